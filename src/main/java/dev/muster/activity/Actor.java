@@ -1,0 +1,31 @@
+package dev.muster.activity;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Who causes a change, and by which request; it goes into every event.
+///
+/// @param id the setting's or the key's id; null for the system and for the key of the configuration
+/// @param requestId the id that the request's answer carries in `X-Request-Id`; null outside a request
+public record Actor(Kind kind, @Nullable UUID id, @Nullable String requestId) {
+
+    public enum Kind {
+        SETTING("setting"),
+        API_KEY("api-key"),
+        SYSTEM("system");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    public static Actor system() {
+        return new Actor(Kind.SYSTEM, null, null);
+    }
+}

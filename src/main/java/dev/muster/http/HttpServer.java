@@ -1,0 +1,179 @@
+package dev.muster.http;
+
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.router.Endpoint;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Serves the areas over HTTP/1.1 on virtual threads. Everything that goes wrong on the way, in our code or in the server's,
+/// is answered in the words of the area it was meant for.
+public final class HttpServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+    private static final String STARTED = "muster.started";
+    private static final String REQUEST_ID = "muster.request-id";
+
+    private final Javalin javalin;
+    private final List<Area> areas;
+    private final Observer observer;
+
+    /// Hears of every answered request: the path of the route, never the one that was asked for.
+    @FunctionalInterface
+    public interface Observer {
+        void answered(String area, String method, String route, int status, Duration duration);
+    }
+
+    /// Starts to listen.
+    ///
+    /// @param port 0 picks a free one
+    public static HttpServer start(String host, int port, List<Area> areas, Observer observer) {
+        HttpServer server = new HttpServer(areas, observer);
+        server.javalin.start(host, port);
+        return server;
+    }
+
+    private HttpServer(List<Area> areas, Observer observer) {
+        this.areas = List.copyOf(areas);
+        this.observer = observer;
+        this.javalin = Javalin.create(this::configure);
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    /// Takes no new requests, finishes those in flight, stops.
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.prefer405over404 = true;
+        config.http.generateEtags = false;
+        config.router.ignoreTrailingSlashes = true;
+        config.jetty.modifyServer(this::stopGracefully);
+        config.jetty.modifyHttpConfiguration(HttpServer::limitHeaders);
+        config.routes.exception(Exception.class, this::failed);
+        for (Area area : areas) {
+            for (String base : area.bases()) {
+                area.routes().forEach(route -> serve(config, area, base, route));
+            }
+        }
+    }
+
+    private void stopGracefully(Server server) {
+        server.setStopTimeout(STOP_WITHIN.toMillis());
+        server.setErrorHandler(new JettyErrors(areas));
+        server.insertHandler(new GracefulHandler());
+    }
+
+    private static void limitHeaders(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(true);
+        http.setRequestHeaderSize(16 * 1024);
+    }
+
+    private void serve(JavalinConfig config, Area area, String base, Route route) {
+        String path = base + route.path();
+        config.routes.addEndpoint(new Endpoint(
+                HandlerType.findOrCreate(route.method().name()), path.isEmpty() ? "/" : path, context -> {
+                    Request request = Requests.read(context, requestId(context));
+                    send(context, area, path, answer(area, route, request));
+                }));
+    }
+
+    private static Response answer(Area area, Route route, Request request) {
+        try {
+            return route.handler().answer(request);
+        } catch (Refused refused) {
+            return area.errors().refused(refused.refusal());
+        }
+    }
+
+    /// What reaches this is a fault of ours, or the router's own refusal: no such address, no such method.
+    private void failed(Exception exception, Context context) {
+        Area area = areaOf(context.path());
+        String requestId = requestId(context);
+        Response response =
+                switch (exception) {
+                    case Refused refused -> area.errors().refused(refused.refusal());
+                    case MethodNotAllowedResponse ignored ->
+                        area.errors().refused(new Refusal.MethodNotAllowed(allowed(context)));
+                    case HttpResponseException refused -> area.errors().refused(routerRefusal(refused));
+                    default -> {
+                        LOG.error("Request {} failed", requestId, exception);
+                        yield area.errors().failed(requestId);
+                    }
+                };
+        send(context, area, "", response);
+    }
+
+    private static Refusal routerRefusal(HttpResponseException refused) {
+        return switch (refused.getStatus()) {
+            case 404 -> new Refusal.NotFound("this address");
+            case 413 -> new Refusal.TooLarge(0);
+            default -> new Refusal.InvalidSyntax("The request cannot be read.");
+        };
+    }
+
+    private Set<String> allowed(Context context) {
+        Set<String> allowed = new TreeSet<>();
+        for (Method method : EnumSet.allOf(Method.class)) {
+            HandlerType type = HandlerType.findOrCreate(method.name());
+            if (!javalin.unsafe.internalRouter.findHttpHandlerEntries(type, context.path()).isEmpty()) {
+                allowed.add(method.name());
+            }
+        }
+        if (allowed.contains("GET")) {
+            allowed.add("HEAD");
+        }
+        return allowed;
+    }
+
+    private Area areaOf(String path) {
+        return areas.stream().filter(area -> area.covers(path)).findFirst().orElseGet(areas::getLast);
+    }
+
+    private void send(Context context, Area area, String route, Response response) {
+        context.status(response.status());
+        response.headers().forEach(context::header);
+        context.header("X-Request-Id", requestId(context));
+        if (response.body().length > 0) {
+            context.result(response.body());
+        }
+        Long started = context.attribute(STARTED);
+        Duration duration = Duration.ofNanos(started == null ? 0 : System.nanoTime() - started);
+        observer.answered(area.name(), context.method().name(), route, response.status(), duration);
+        LOG.debug("{} {} {} {} in {} ms", requestId(context), context.method().name(), route, response.status(), duration.toMillis());
+    }
+
+    private static String requestId(Context context) {
+        String id = context.attribute(REQUEST_ID);
+        if (id == null) {
+            id = UUID.randomUUID().toString();
+            context.attribute(REQUEST_ID, id);
+            context.attribute(STARTED, System.nanoTime());
+        }
+        return id;
+    }
+}

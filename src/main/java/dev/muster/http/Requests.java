@@ -1,0 +1,28 @@
+package dev.muster.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/// Reads the server library's request into ours.
+final class Requests {
+
+    private Requests() {}
+
+    static Request read(Context context, String id) {
+        return new Request(
+                id,
+                context.method().name(),
+                context.path(),
+                context.pathParamMap(),
+                context.queryParamMap(),
+                context::header,
+                () -> {
+                    try {
+                        return context.req().getInputStream();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+    }
+}

@@ -1,0 +1,11 @@
+package dev.muster.setting;
+
+/// The rule of a setting that names the groups of a person (rule G1).
+public sealed interface Grouping {
+
+    /// Names no group: everybody goes to the target group, if there is one.
+    record None() implements Grouping {}
+
+    /// The value of a field is the name of the group.
+    record ByField(String fieldKey) implements Grouping {}
+}

@@ -1,0 +1,104 @@
+package dev.muster.setting;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// How the parts of a setting stand in their jsonb columns; the same form as in the admin API.
+final class SettingJson {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private SettingJson() {}
+
+    static Map<String, @Nullable Object> columns(ScimSetting setting) {
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("id", setting.id());
+        columns.put("name", setting.name());
+        columns.put("mappings", mappings(setting.mappings()));
+        columns.put("targetGroup", setting.targetGroup());
+        columns.put("grouping", grouping(setting.grouping()).toString());
+        columns.put("adoptExisting", setting.adoptExisting());
+        columns.put("dialect", setting.dialect().word());
+        columns.put("hold", hold(setting.hold()));
+        columns.put("rate", rate(setting.rate()));
+        columns.put("rulesVersion", setting.rulesVersion());
+        columns.put("updatedAt", setting.updatedAt());
+        return columns;
+    }
+
+    static List<Mapping> mappings(String json) {
+        List<Mapping> mappings = new ArrayList<>();
+        for (JsonNode node : JSON.readTree(json)) {
+            mappings.add(new Mapping(node.path("attribute").stringValue(), node.path("field").stringValue()));
+        }
+        return mappings;
+    }
+
+    static Grouping grouping(String json) {
+        JsonNode node = JSON.readTree(json);
+        return switch (node.path("kind").stringValue()) {
+            case "none" -> new Grouping.None();
+            case "field" -> new Grouping.ByField(node.path("field").stringValue());
+            default -> throw new IllegalStateException("Unknown kind of grouping in the database");
+        };
+    }
+
+    static Dialect dialect(String word) {
+        return Dialect.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    static @Nullable Hold hold(@Nullable String json) {
+        if (json == null) {
+            return null;
+        }
+        JsonNode node = JSON.readTree(json);
+        return new Hold(node.path("people").intValue(), node.path("percent").intValue());
+    }
+
+    static Rate rate(String json) {
+        JsonNode node = JSON.readTree(json);
+        return new Rate(node.path("perSecond").intValue(), node.path("burst").intValue());
+    }
+
+    private static String mappings(List<Mapping> mappings) {
+        ArrayNode array = NODES.arrayNode();
+        for (Mapping mapping : mappings) {
+            array.addObject().put("attribute", mapping.attribute()).put("field", mapping.fieldKey());
+        }
+        return array.toString();
+    }
+
+    private static ObjectNode grouping(Grouping grouping) {
+        return switch (grouping) {
+            case Grouping.None ignored -> NODES.objectNode().put("kind", "none");
+            case Grouping.ByField byField ->
+                NODES.objectNode().put("kind", "field").put("field", byField.fieldKey());
+        };
+    }
+
+    private static @Nullable String hold(@Nullable Hold hold) {
+        return hold == null
+                ? null
+                : NODES.objectNode()
+                        .put("people", hold.people())
+                        .put("percent", hold.percent())
+                        .toString();
+    }
+
+    private static String rate(Rate rate) {
+        return NODES.objectNode()
+                .put("perSecond", rate.perSecond())
+                .put("burst", rate.burst())
+                .toString();
+    }
+}

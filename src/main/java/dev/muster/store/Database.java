@@ -1,0 +1,130 @@
+package dev.muster.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The pool and the unit of work. A unit of work is one transaction: it commits when the work returns, rolls back when it
+/// throws, and is repeated as a whole when PostgreSQL reports a serialization failure or a deadlock. So work must be free of
+/// effects outside the transaction.
+public final class Database implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final int ATTEMPTS = 8;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    /// serialization_failure and deadlock_detected (PostgreSQL, appendix A).
+    private static final Set<String> REPEATABLE = Set.of("40001", "40P01");
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /// Opens the pool; the first connection is made at once, so a wrong address or password fails here.
+    ///
+    /// @param url a `jdbc:postgresql:` URL, several hosts allowed
+    public static Database open(String url, String user, String password, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("database");
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(Math.min(2, connections));
+        config.setConnectionTimeout(Duration.ofSeconds(2).toMillis());
+        config.setInitializationFailTimeout(Duration.ofSeconds(10).toMillis());
+        config.setAutoCommit(true);
+        config.addDataSourceProperty("ApplicationName", "muster");
+        config.addDataSourceProperty("socketTimeout", "10");
+        config.addDataSourceProperty("connectTimeout", "5");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("targetServerType", "primary");
+        config.addDataSourceProperty("options", "-c statement_timeout=5s -c lock_timeout=2s -c timezone=UTC");
+        return new Database(new HikariDataSource(config));
+    }
+
+    /// Runs work on the tables of one company; every other company's rows are invisible to it.
+    public <T> T inCompany(UUID company, Function<Transaction, T> work) {
+        return repeated(handle -> {
+            handle.createQuery("select set_config('app.company', :company, true)")
+                    .bind("company", company.toString())
+                    .mapTo(String.class)
+                    .one();
+            return work.apply(new Transaction(company, handle));
+        });
+    }
+
+    /// Runs work on the few tables that belong to no company; the tenants' rows are all invisible to it.
+    public <T> T acrossCompanies(Function<Handle, T> work) {
+        return repeated(work);
+    }
+
+    public boolean answers() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    public HikariDataSource pool() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private <T> T repeated(Function<Handle, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return jdbi.inTransaction(work::apply);
+            } catch (RuntimeException e) {
+                if (e instanceof Refused refused) {
+                    throw refused;
+                }
+                String state = SqlStates.of(e);
+                if (!REPEATABLE.contains(state) || attempt == ATTEMPTS) {
+                    throw translated(e, state);
+                }
+                LOG.debug("Transaction repeated after SQL state {}, attempt {}", state, attempt);
+                pause(attempt);
+            }
+        }
+    }
+
+    /// A database that cannot answer in time is 503 for the caller, never a wrong 4xx; everything else is a fault.
+    private static RuntimeException translated(RuntimeException e, String state) {
+        if (SqlStates.isUnavailability(state)) {
+            LOG.warn("Database unavailable, SQL state {}", state);
+            return new Refused(new Refusal.Unavailable(RETRY_AFTER));
+        }
+        return e;
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(1, 5 << attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refused(new Refusal.Unavailable(RETRY_AFTER));
+        }
+    }
+}
