@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.List;
 
 /// A checked filter: every name is resolved against the schema, every value has the type of its attribute.
-/// Inside a [ValuePath] the paths of the inner filter are relative to the element: their `attribute` is a sub-attribute of it, or,
+/// Inside a [ValuePath] the paths of the inner filter are relative to the element: their `attribute` is a sub-attribute
+/// of it, or,
 /// for a simple multi-valued attribute, one named `value`.
 public sealed interface Filter {
 
@@ -44,7 +45,8 @@ public sealed interface Filter {
         LE
     }
 
-    /// A literal, converted to the type of the attribute it is compared with. `null` is never one: `eq null` is parsed as not present.
+    /// A literal, converted to the type of the attribute it is compared with. `null` is never one: `eq null` is parsed
+    /// as not present.
     sealed interface Operand {
         /// Text as the client wrote it; compared folded unless the attribute is caseExact.
         record Text(String value) implements Operand {}

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param path the attribute without a filter: `title`, `name.givenName`, or `emails` in `emails[type eq "work"].value`
 /// @param elements the value filter in brackets, or null
 /// @param subAttribute what follows the brackets, or null
-public record Selection(AttributePath path, @Nullable Filter elements, @Nullable Attribute subAttribute) {
+public record Selection(
+        AttributePath path,
+        @Nullable Filter elements,
+        @Nullable Attribute subAttribute) {
 
     public static Selection of(AttributePath path) {
         return new Selection(path, null, null);

@@ -2,6 +2,7 @@ package dev.muster.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// One attribute with its characteristics (RFC 7643 section 2.2 and 7), as data.
 public record Attribute(
@@ -18,7 +19,8 @@ public record Attribute(
         String description,
         List<Attribute> subAttributes) {
 
-    /// The data types of RFC 7643 section 2.3. `OPEN` is ours, for attributes of an extension that no schema describes: the
+    /// The data types of RFC 7643 section 2.3. `OPEN` is ours, for attributes of an extension that no schema describes:
+    /// the
     /// JSON value itself says what it is. It is never published.
     public enum Type {
         STRING,
@@ -58,21 +60,10 @@ public record Attribute(
         subAttributes = List.copyOf(subAttributes);
     }
 
-    /// A single-valued attribute with the defaults of RFC 7643 section 2.2.
+    /// A single-valued attribute with the defaults of RFC 7643 section 2.2; references and binaries are case exact
+    /// (sections 2.3.6 and 2.3.7).
     public static Attribute of(String name, Type type, String description) {
-        return new Attribute(
-                name,
-                type,
-                false,
-                false,
-                type == Type.REFERENCE || type == Type.BINARY,
-                Mutability.READ_WRITE,
-                Returned.DEFAULT,
-                Uniqueness.NONE,
-                List.of(),
-                List.of(),
-                description,
-                List.of());
+        return new Characteristics(name, type, description).attribute();
     }
 
     public static Attribute string(String name, String description) {
@@ -85,151 +76,46 @@ public record Attribute(
     }
 
     public static Attribute complex(String name, String description, Attribute... subAttributes) {
-        return of(name, Type.COMPLEX, description).with(List.of(subAttributes));
-    }
-
-    private Attribute with(List<Attribute> newSubAttributes) {
-        return new Attribute(
-                name,
-                type,
-                multiValued,
-                required,
-                caseExact,
-                mutability,
-                returned,
-                uniqueness,
-                canonicalValues,
-                referenceTypes,
-                description,
-                newSubAttributes);
+        return of(name, Type.COMPLEX, description).having(c -> c.subAttributes = List.of(subAttributes));
     }
 
     public Attribute many() {
-        return new Attribute(
-                name,
-                type,
-                true,
-                required,
-                caseExact,
-                mutability,
-                returned,
-                uniqueness,
-                canonicalValues,
-                referenceTypes,
-                description,
-                subAttributes);
+        return having(c -> c.multiValued = true);
     }
 
     public Attribute mandatory() {
-        return new Attribute(
-                name,
-                type,
-                multiValued,
-                true,
-                caseExact,
-                mutability,
-                returned,
-                uniqueness,
-                canonicalValues,
-                referenceTypes,
-                description,
-                subAttributes);
+        return having(c -> c.required = true);
     }
 
     public Attribute exact() {
-        return new Attribute(
-                name,
-                type,
-                multiValued,
-                required,
-                true,
-                mutability,
-                returned,
-                uniqueness,
-                canonicalValues,
-                referenceTypes,
-                description,
-                subAttributes);
+        return having(c -> c.caseExact = true);
     }
 
-    public Attribute with(Mutability newMutability) {
-        return new Attribute(
-                name,
-                type,
-                multiValued,
-                required,
-                caseExact,
-                newMutability,
-                returned,
-                uniqueness,
-                canonicalValues,
-                referenceTypes,
-                description,
-                subAttributes);
+    public Attribute with(Mutability wanted) {
+        return having(c -> c.mutability = wanted);
     }
 
-    public Attribute with(Returned newReturned) {
-        return new Attribute(
-                name,
-                type,
-                multiValued,
-                required,
-                caseExact,
-                mutability,
-                newReturned,
-                uniqueness,
-                canonicalValues,
-                referenceTypes,
-                description,
-                subAttributes);
+    public Attribute with(Returned wanted) {
+        return having(c -> c.returned = wanted);
     }
 
-    public Attribute with(Uniqueness newUniqueness) {
-        return new Attribute(
-                name,
-                type,
-                multiValued,
-                required,
-                caseExact,
-                mutability,
-                returned,
-                newUniqueness,
-                canonicalValues,
-                referenceTypes,
-                description,
-                subAttributes);
+    public Attribute with(Uniqueness wanted) {
+        return having(c -> c.uniqueness = wanted);
     }
 
+    /// Canonical values: suggestions, never a closed list (RFC 7643 section 7).
     public Attribute suggesting(String... values) {
-        return new Attribute(
-                name,
-                type,
-                multiValued,
-                required,
-                caseExact,
-                mutability,
-                returned,
-                uniqueness,
-                List.of(values),
-                referenceTypes,
-                description,
-                subAttributes);
+        return having(c -> c.canonicalValues = List.of(values));
     }
 
     public Attribute referringTo(String... types) {
-        return new Attribute(
-                name,
-                type,
-                multiValued,
-                required,
-                caseExact,
-                mutability,
-                returned,
-                uniqueness,
-                canonicalValues,
-                List.of(types),
-                description,
-                subAttributes);
+        return having(c -> c.referenceTypes = List.of(types));
+    }
+
+    private Attribute having(Consumer<Characteristics> change) {
+        Characteristics characteristics = new Characteristics(this);
+        change.accept(characteristics);
+        return characteristics.attribute();
     }
 
     /// The sub-attribute of that name, whatever its case (RFC 7643 section 2.1).
@@ -248,5 +134,57 @@ public record Attribute(
 
     public boolean isReadOnly() {
         return mutability == Mutability.READ_ONLY;
+    }
+
+    /// The characteristics while they are being set: one copy of the record, whichever of them changes.
+    private static final class Characteristics {
+        private final String name;
+        private final Type type;
+        private final String description;
+        private boolean multiValued;
+        private boolean required;
+        private boolean caseExact;
+        private Mutability mutability = Mutability.READ_WRITE;
+        private Returned returned = Returned.DEFAULT;
+        private Uniqueness uniqueness = Uniqueness.NONE;
+        private List<String> canonicalValues = List.of();
+        private List<String> referenceTypes = List.of();
+        private List<Attribute> subAttributes = List.of();
+
+        Characteristics(String name, Type type, String description) {
+            this.name = name;
+            this.type = type;
+            this.description = description;
+            this.caseExact = type == Type.REFERENCE || type == Type.BINARY;
+        }
+
+        Characteristics(Attribute from) {
+            this(from.name, from.type, from.description);
+            multiValued = from.multiValued;
+            required = from.required;
+            caseExact = from.caseExact;
+            mutability = from.mutability;
+            returned = from.returned;
+            uniqueness = from.uniqueness;
+            canonicalValues = from.canonicalValues;
+            referenceTypes = from.referenceTypes;
+            subAttributes = from.subAttributes;
+        }
+
+        Attribute attribute() {
+            return new Attribute(
+                    name,
+                    type,
+                    multiValued,
+                    required,
+                    caseExact,
+                    mutability,
+                    returned,
+                    uniqueness,
+                    canonicalValues,
+                    referenceTypes,
+                    description,
+                    subAttributes);
+        }
     }
 }

@@ -4,6 +4,7 @@ import static dev.muster.schema.Attribute.complex;
 import static dev.muster.schema.Attribute.of;
 import static dev.muster.schema.Attribute.string;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,11 +40,10 @@ public record ResourceType(String name, String endpoint, String description, Sch
                                     .with(Attribute.Mutability.READ_ONLY))
                     .with(Attribute.Mutability.READ_ONLY));
 
-    public static final ResourceType USER = new ResourceType(
-            "User", "/Users", "User Account", UserSchema.CORE, List.of(UserSchema.ENTERPRISE));
+    public static final ResourceType USER =
+            new ResourceType("User", "/Users", "User Account", UserSchema.CORE, List.of(UserSchema.ENTERPRISE));
 
-    public static final ResourceType GROUP =
-            new ResourceType("Group", "/Groups", "Group", GroupSchema.CORE, List.of());
+    public static final ResourceType GROUP = new ResourceType("Group", "/Groups", "Group", GroupSchema.CORE, List.of());
 
     public ResourceType {
         extensions = List.copyOf(extensions);
@@ -51,7 +51,7 @@ public record ResourceType(String name, String endpoint, String description, Sch
 
     /// The same type with one more extension, such as the fields of a company (rule F6).
     public ResourceType with(Schema extension) {
-        List<Schema> more = new java.util.ArrayList<>(extensions);
+        List<Schema> more = new ArrayList<>(extensions);
         more.add(extension);
         return new ResourceType(name, endpoint, description, core, more);
     }
