@@ -1,0 +1,127 @@
+package dev.muster.testing;
+
+import dev.muster.postgres.EmbeddedPostgres;
+import dev.muster.postgres.RunningPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/// One PostgreSQL for all tests of a run, started by the first that asks and stopped when the run ends. It is the
+/// component itself, with its files below `target/`. Each test takes a database of its own.
+public final class TestPostgres {
+
+    /// The server's programs, unpacked once for all runs.
+    public static final Path PROGRAMS = Path.of("target", "postgres", "programs");
+
+    private static final Path RUNS = Path.of("target", "postgres", "runs");
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Path home;
+    private final RunningPostgres server;
+
+    private TestPostgres(Path home) {
+        this.home = home;
+        this.server = new EmbeddedPostgres(home, PROGRAMS).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+    }
+
+    private static final class Shared {
+        private static final TestPostgres INSTANCE = start();
+    }
+
+    /// A new, empty database that belongs to the role `muster`, which is neither superuser nor above row-level
+    /// security. Commits in it do not wait for the disk.
+    public static TestDatabase freshDatabase() {
+        TestPostgres shared = Shared.INSTANCE;
+        String name = "test_" + COUNT.incrementAndGet();
+        shared.asSuperuser(
+                "create database " + name + " owner muster template template0",
+                "alter database " + name + " set synchronous_commit = off");
+        return new TestDatabase(shared.url(name), shared.server.user(), shared.server.password());
+    }
+
+    /// The same database as its server's superuser, for what the application must never be able to do.
+    public static TestDatabase asSuperuser(TestDatabase database) {
+        return new TestDatabase(database.url(), "postgres", Shared.INSTANCE.superuserPassword());
+    }
+
+    private static TestPostgres start() {
+        try {
+            if (Files.isDirectory(RUNS)) {
+                removeEndedRuns();
+            }
+            return new TestPostgres(
+                    RUNS.resolve(String.valueOf(ProcessHandle.current().pid())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // A run that was killed leaves its files; its server ends by itself once they are gone.
+    private static void removeEndedRuns() throws IOException {
+        try (Stream<Path> runs = Files.list(RUNS)) {
+            for (Path run : runs.toList()) {
+                boolean alive = ProcessHandle.of(
+                                Long.parseLong(run.getFileName().toString()))
+                        .isPresent();
+                if (!alive) {
+                    delete(run);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        List<Path> deepestFirst;
+        try (Stream<Path> all = Files.walk(directory)) {
+            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : deepestFirst) {
+            Files.deleteIfExists(path);
+        }
+    }
+
+    private void stop() {
+        server.close();
+        try {
+            delete(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void asSuperuser(String... statements) {
+        try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", superuserPassword());
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String url(String database) {
+        return server.jdbcUrl().replaceFirst("/muster$", "/" + database);
+    }
+
+    private String superuserPassword() {
+        try (Stream<String> lines = Files.lines(home.resolve("pgpass"))) {
+            return lines.filter(line -> line.startsWith("*:*:*:postgres:"))
+                    .map(line -> line.substring(line.lastIndexOf(':') + 1))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
