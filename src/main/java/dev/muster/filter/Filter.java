@@ -2,7 +2,6 @@ package dev.muster.filter;
 
 import dev.muster.schema.AttributePath;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 
 /// A checked filter: every name is resolved against the schema, every value has the type of its attribute.
@@ -51,10 +50,11 @@ public sealed interface Filter {
         /// Text as the client wrote it; compared folded unless the attribute is caseExact.
         record Text(String value) implements Operand {}
 
-        record Number(BigDecimal value) implements Operand {}
+        record Numeric(BigDecimal value) implements Operand {}
 
         record Bool(boolean value) implements Operand {}
 
-        record Time(Instant value) implements Operand {}
+        /// Seconds since 1970-01-01T00:00:00Z; a fraction may be finer than any clock's (RFC 7643 section 2.3.5).
+        record Time(BigDecimal epochSeconds) implements Operand {}
     }
 }

@@ -91,6 +91,10 @@ public record Attribute(
         return having(c -> c.caseExact = true);
     }
 
+    public Attribute anyCase() {
+        return having(c -> c.caseExact = false);
+    }
+
     public Attribute with(Mutability wanted) {
         return having(c -> c.mutability = wanted);
     }

@@ -1,10 +1,8 @@
 package dev.muster.schema;
 
 import static dev.muster.schema.Attribute.complex;
-import static dev.muster.schema.Attribute.of;
 
 import dev.muster.schema.Attribute.Mutability;
-import dev.muster.schema.Attribute.Type;
 import dev.muster.schema.Attribute.Uniqueness;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +22,14 @@ public final class DiscoverySchemas {
                     feature(
                             "bulk",
                             "bulk operations",
-                            fixed("maxOperations", Type.INTEGER, "Greatest number of operations in a request")
+                            fixed("maxOperations", Attribute.Type.INTEGER, "Greatest number of operations in a request")
                                     .mandatory(),
-                            fixed("maxPayloadSize", Type.INTEGER, "Greatest size of a request in bytes")
+                            fixed("maxPayloadSize", Attribute.Type.INTEGER, "Greatest size of a request in bytes")
                                     .mandatory()),
                     feature(
                             "filter",
                             "filters",
-                            fixed("maxResults", Type.INTEGER, "Greatest number of resources in an answer")
+                            fixed("maxResults", Attribute.Type.INTEGER, "Greatest number of resources in an answer")
                                     .mandatory()),
                     feature("changePassword", "a change of password"),
                     feature("sort", "sorting"),
@@ -39,17 +37,17 @@ public final class DiscoverySchemas {
                     fixed(complex(
                                     "authenticationSchemes",
                                     "Ways in which a client may authenticate",
-                                    fixed("type", Type.STRING, "The scheme")
+                                    fixed("type", Attribute.Type.STRING, "The scheme")
                                             .mandatory()
                                             .suggesting(
                                                     "oauth", "oauth2", "oauthbearertoken", "httpbasic", "httpdigest"),
-                                    fixed("name", Type.STRING, "Common name of the scheme")
+                                    fixed("name", Attribute.Type.STRING, "Common name of the scheme")
                                             .mandatory(),
-                                    fixed("description", Type.STRING, "What the scheme is")
+                                    fixed("description", Attribute.Type.STRING, "What the scheme is")
                                             .mandatory(),
                                     reference("specUri", "URL of the scheme's specification", "external"),
                                     reference("documentationUri", "URL of documentation of its use", "external"),
-                                    fixed("primary", Type.BOOLEAN, "Whether it is the preferred scheme"))
+                                    fixed("primary", Attribute.Type.BOOLEAN, "Whether it is the preferred scheme"))
                             .many()
                             .mandatory())));
 
@@ -58,11 +56,11 @@ public final class DiscoverySchemas {
             "ResourceType",
             "A type of resource: its endpoint and schemas",
             List.of(
-                    fixed("id", Type.STRING, "Identifier of the resource type, equal to its name"),
-                    fixed("name", Type.STRING, "Name of the resource type")
+                    fixed("id", Attribute.Type.STRING, "Identifier of the resource type, equal to its name"),
+                    fixed("name", Attribute.Type.STRING, "Name of the resource type")
                             .mandatory()
                             .with(Uniqueness.SERVER),
-                    fixed("description", Type.STRING, "What the resource type is for people"),
+                    fixed("description", Attribute.Type.STRING, "What the resource type is for people"),
                     reference("endpoint", "Address of the endpoint, relative to the base URL", "uri")
                             .mandatory()
                             .with(Uniqueness.SERVER),
@@ -72,7 +70,10 @@ public final class DiscoverySchemas {
                                     "Extensions of the resource type",
                                     reference("schema", "URN of the extension", "uri")
                                             .mandatory(),
-                                    fixed("required", Type.BOOLEAN, "Whether each resource must carry the extension")
+                                    fixed(
+                                                    "required",
+                                                    Attribute.Type.BOOLEAN,
+                                                    "Whether each resource must carry the extension")
                                             .mandatory())
                             .many())));
 
@@ -81,9 +82,9 @@ public final class DiscoverySchemas {
             "Schema",
             "A schema: the attributes that resources are made of",
             List.of(
-                    fixed("id", Type.STRING, "URN of the schema").mandatory(),
-                    fixed("name", Type.STRING, "Name of the schema for people"),
-                    fixed("description", Type.STRING, "What the schema is for people"),
+                    fixed("id", Attribute.Type.STRING, "URN of the schema").mandatory(),
+                    fixed("name", Attribute.Type.STRING, "Name of the schema for people"),
+                    fixed("description", Attribute.Type.STRING, "What the schema is for people"),
                     attributes()));
 
     /// In the order in which `/Schemas` lists them.
@@ -93,7 +94,8 @@ public final class DiscoverySchemas {
 
     private static Attribute feature(String name, String what, Attribute... limits) {
         List<Attribute> parts = new ArrayList<>();
-        parts.add(fixed("supported", Type.BOOLEAN, "Whether it is supported").mandatory());
+        parts.add(fixed("supported", Attribute.Type.BOOLEAN, "Whether it is supported")
+                .mandatory());
         parts.addAll(List.of(limits));
         return fixed(complex(name, "Support of " + what, parts.toArray(Attribute[]::new)))
                 .mandatory();
@@ -120,12 +122,12 @@ public final class DiscoverySchemas {
                 exact("name", "Name of the attribute").mandatory(),
                 exact("type", "Data type of the attribute", types.toArray(String[]::new))
                         .mandatory(),
-                fixed("multiValued", Type.BOOLEAN, "Whether it has several values")
+                fixed("multiValued", Attribute.Type.BOOLEAN, "Whether it has several values")
                         .mandatory(),
-                fixed("description", Type.STRING, "What the attribute is for people"),
-                fixed("required", Type.BOOLEAN, "Whether it must have a value"),
+                fixed("description", Attribute.Type.STRING, "What the attribute is for people"),
+                fixed("required", Attribute.Type.BOOLEAN, "Whether it must have a value"),
                 exact("canonicalValues", "Suggested values").many(),
-                fixed("caseExact", Type.BOOLEAN, "Whether letter case counts"),
+                fixed("caseExact", Attribute.Type.BOOLEAN, "Whether letter case counts"),
                 exact("mutability", "When it may be written", "readOnly", "readWrite", "immutable", "writeOnly"),
                 exact("returned", "When it is returned", "always", "never", "default", "request"),
                 exact("uniqueness", "Among what a value is unique", "none", "server", "global"),
@@ -133,15 +135,15 @@ public final class DiscoverySchemas {
     }
 
     private static Attribute exact(String name, String description, String... values) {
-        return fixed(name, Type.STRING, description).exact().suggesting(values);
+        return fixed(name, Attribute.Type.STRING, description).exact().suggesting(values);
     }
 
     private static Attribute reference(String name, String description, String to) {
-        return fixed(name, Type.REFERENCE, description).referringTo(to);
+        return fixed(name, Attribute.Type.REFERENCE, description).referringTo(to);
     }
 
-    private static Attribute fixed(String name, Type type, String description) {
-        return fixed(of(name, type, description));
+    private static Attribute fixed(String name, Attribute.Type type, String description) {
+        return fixed(Attribute.of(name, type, description));
     }
 
     private static Attribute fixed(Attribute attribute) {

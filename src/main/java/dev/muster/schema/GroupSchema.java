@@ -1,11 +1,9 @@
 package dev.muster.schema;
 
 import static dev.muster.schema.Attribute.complex;
-import static dev.muster.schema.Attribute.of;
 import static dev.muster.schema.Attribute.string;
 
 import dev.muster.schema.Attribute.Mutability;
-import dev.muster.schema.Attribute.Type;
 import java.util.List;
 
 /// The Group schema (RFC 7643 sections 4.2 and 8.7.1), errata applied: `displayName` is required, members have a
@@ -22,7 +20,7 @@ public final class GroupSchema {
                                     "members",
                                     "Members of the group",
                                     string("value", "Id of the member").exact().with(Mutability.IMMUTABLE),
-                                    of("$ref", Type.REFERENCE, "URI of the member")
+                                    Attribute.of("$ref", Attribute.Type.REFERENCE, "URI of the member")
                                             .referringTo("User", "Group")
                                             .with(Mutability.IMMUTABLE),
                                     string("type", "Whether the member is a user or a group")

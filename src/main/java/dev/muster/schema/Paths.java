@@ -106,7 +106,7 @@ public final class Paths {
         boolean urnEndsHere = last.equalsIgnoreCase(ResourceType.USER.name())
                 || last.equalsIgnoreCase(ResourceType.GROUP.name())
                 || !isName(name)
-                || below != null && !isName(below);
+                || (below != null && !isName(below));
         if (urnEndsHere) {
             return last.isEmpty() || colon < URN.length() ? Optional.empty() : Optional.of(whole(text));
         }
@@ -122,18 +122,22 @@ public final class Paths {
     }
 
     /// The grammar of RFC 7643 section 2.1; a leading `$` for `$ref` only.
-    private static boolean isName(String text) {
+    public static boolean isName(String text) {
         if (text.toLowerCase(Locale.ROOT).equals("$ref")) {
             return true;
         }
         if (text.isEmpty() || !isLetter(text.charAt(0))) {
             return false;
         }
-        return text.chars().allMatch(c -> isLetter(c) || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '$');
+        return text.chars().allMatch(c -> isLetter(c) || isDigit(c) || c == '-' || c == '_' || c == '$');
     }
 
     private static boolean isLetter(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean isBelow(String text, String urn) {

@@ -1,7 +1,6 @@
 package dev.muster.schema;
 
 import static dev.muster.schema.Attribute.complex;
-import static dev.muster.schema.Attribute.of;
 import static dev.muster.schema.Attribute.string;
 
 import java.util.ArrayList;
@@ -11,11 +10,13 @@ import java.util.Optional;
 /// A resource type (RFC 7643 section 6): its base schema, its extensions, and the attributes common to all resources.
 public record ResourceType(String name, String endpoint, String description, Schema core, List<Schema> extensions) {
 
-    /// The common attributes of RFC 7643 section 3.1, which no schema lists, and `schemas` (section 3).
+    /// The common attributes of RFC 7643 section 3.1, which no schema lists, and `schemas` (section 3), whose URNs have
+    /// no case.
     public static final List<Attribute> COMMON = List.of(
-            of("schemas", Attribute.Type.REFERENCE, "URNs of the schemas present in the resource")
+            Attribute.of("schemas", Attribute.Type.REFERENCE, "URNs of the schemas present in the resource")
                     .many()
                     .mandatory()
+                    .anyCase()
                     .with(Attribute.Returned.ALWAYS),
             string("id", "Identifier given by the service provider")
                     .exact()
@@ -29,11 +30,11 @@ public record ResourceType(String name, String endpoint, String description, Sch
                             string("resourceType", "Name of the resource type")
                                     .exact()
                                     .with(Attribute.Mutability.READ_ONLY),
-                            of("created", Attribute.Type.DATE_TIME, "When the resource was created")
+                            Attribute.of("created", Attribute.Type.DATE_TIME, "When the resource was created")
                                     .with(Attribute.Mutability.READ_ONLY),
-                            of("lastModified", Attribute.Type.DATE_TIME, "When the resource was last changed")
+                            Attribute.of("lastModified", Attribute.Type.DATE_TIME, "When the resource was last changed")
                                     .with(Attribute.Mutability.READ_ONLY),
-                            of("location", Attribute.Type.REFERENCE, "URI of the resource")
+                            Attribute.of("location", Attribute.Type.REFERENCE, "URI of the resource")
                                     .with(Attribute.Mutability.READ_ONLY),
                             string("version", "Version of the resource, equal to its ETag")
                                     .exact()

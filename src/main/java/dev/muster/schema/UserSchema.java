@@ -1,12 +1,10 @@
 package dev.muster.schema;
 
 import static dev.muster.schema.Attribute.complex;
-import static dev.muster.schema.Attribute.of;
 import static dev.muster.schema.Attribute.string;
 
 import dev.muster.schema.Attribute.Mutability;
 import dev.muster.schema.Attribute.Returned;
-import dev.muster.schema.Attribute.Type;
 import dev.muster.schema.Attribute.Uniqueness;
 import java.util.List;
 
@@ -28,14 +26,14 @@ public final class UserSchema {
                     name(),
                     string("displayName", "Name of the user, suitable for display"),
                     string("nickName", "Casual way to address the user"),
-                    of("profileUrl", Type.REFERENCE, "URL of the user's online profile")
+                    Attribute.of("profileUrl", Attribute.Type.REFERENCE, "URL of the user's online profile")
                             .referringTo("external"),
                     string("title", "The user's title, such as Vice President"),
                     string("userType", "Relationship between the organisation and the user, such as Employee"),
                     string("preferredLanguage", "Preferred written or spoken languages, as in Accept-Language"),
                     string("locale", "Default location for currency, date and number formats"),
                     string("timezone", "Time zone by its IANA name, such as Europe/Amsterdam"),
-                    of("active", Type.BOOLEAN, "Whether the user may use the service"),
+                    Attribute.of("active", Attribute.Type.BOOLEAN, "Whether the user may use the service"),
                     string("password", "Accepted, never stored and never returned")
                             .with(Mutability.WRITE_ONLY)
                             .with(Returned.NEVER),
@@ -66,7 +64,8 @@ public final class UserSchema {
                     plural(
                             "photos",
                             "Pictures of the user",
-                            of("value", Type.REFERENCE, "URL of a picture").referringTo("external"),
+                            Attribute.of("value", Attribute.Type.REFERENCE, "URL of a picture")
+                                    .referringTo("external"),
                             "photo",
                             "thumbnail"),
                     addresses(),
@@ -76,7 +75,7 @@ public final class UserSchema {
                     plural(
                             "x509Certificates",
                             "Certificates of the user",
-                            of("value", Type.BINARY, "One DER encoded certificate, in base64"))));
+                            Attribute.of("value", Attribute.Type.BINARY, "One DER encoded certificate, in base64"))));
 
     public static final Schema ENTERPRISE = new Schema(
             "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User",
@@ -92,7 +91,8 @@ public final class UserSchema {
                             "manager",
                             "The user's manager",
                             string("value", "The manager's id").exact(),
-                            of("$ref", Type.REFERENCE, "URI of the manager").referringTo("User"),
+                            Attribute.of("$ref", Attribute.Type.REFERENCE, "URI of the manager")
+                                    .referringTo("User"),
                             string("displayName", "The manager's display name").with(Mutability.READ_ONLY))));
 
     private UserSchema() {}
@@ -129,7 +129,7 @@ public final class UserSchema {
                         "groups",
                         "Groups to which the user belongs, directly or through other groups",
                         string("value", "Id of the group").exact().with(Mutability.READ_ONLY),
-                        of("$ref", Type.REFERENCE, "URI of the group")
+                        Attribute.of("$ref", Attribute.Type.REFERENCE, "URI of the group")
                                 .referringTo("Group")
                                 .with(Mutability.READ_ONLY),
                         string("display", "Name of the group").with(Mutability.READ_ONLY),
@@ -149,6 +149,7 @@ public final class UserSchema {
     }
 
     private static Attribute primary() {
-        return of("primary", Type.BOOLEAN, "Whether it is the preferred value; true for one value at most");
+        return Attribute.of(
+                "primary", Attribute.Type.BOOLEAN, "Whether it is the preferred value; true for one value at most");
     }
 }

@@ -1,0 +1,72 @@
+package dev.muster.filter;
+
+import dev.muster.schema.Attribute;
+import dev.muster.schema.AttributePath;
+import dev.muster.schema.Paths;
+import dev.muster.schema.ResourceType;
+import java.util.Optional;
+
+/// What a name stands for: an attribute of the resource, or, inside the brackets of a value filter, a part of the
+/// element.
+sealed interface Names {
+
+    Optional<AttributePath> resolve(String text);
+
+    String unknown(String text);
+
+    record OfResource(ResourceType type, Tolerance tolerance) implements Names {
+
+        @Override
+        public Optional<AttributePath> resolve(String text) {
+            return Paths.resolve(type, text)
+                    .filter(this::isAccepted)
+                    .or(() -> tolerance.bareExtensionNames() ? Paths.inExtensions(type, text) : Optional.empty())
+                    .or(() -> emails(text));
+        }
+
+        @Override
+        public String unknown(String text) {
+            return Paths.unknown(type, text);
+        }
+
+        private boolean isAccepted(AttributePath path) {
+            return path.extension() == null
+                    || tolerance.unknownExtensions()
+                    || type.extension(path.extension()).isPresent();
+        }
+
+        /// PingOne asks for `email` (RFC 7643 section 4.1.2 has `emails`).
+        private Optional<AttributePath> emails(String text) {
+            boolean alias = tolerance.emailAlias() && text.equalsIgnoreCase("email");
+            return alias ? Paths.resolve(type, "emails") : Optional.empty();
+        }
+    }
+
+    record OfElement(Attribute attribute) implements Names {
+
+        @Override
+        public Optional<AttributePath> resolve(String text) {
+            return part(text).map(AttributePath::core);
+        }
+
+        @Override
+        public String unknown(String text) {
+            return "'%s' has no part of that name".formatted(attribute.name());
+        }
+
+        private Optional<Attribute> part(String text) {
+            return switch (attribute.type()) {
+                case COMPLEX -> attribute.subAttribute(text);
+                case OPEN -> Paths.isName(text) ? Optional.of(Attribute.open(text)) : Optional.empty();
+                case STRING, BOOLEAN, DECIMAL, INTEGER, DATE_TIME, BINARY, REFERENCE ->
+                    text.equalsIgnoreCase("value") ? Optional.of(element()) : Optional.empty();
+            };
+        }
+
+        /// A simple value has no parts: `value` names the element itself.
+        private Attribute element() {
+            Attribute element = Attribute.of("value", attribute.type(), attribute.description());
+            return attribute.caseExact() ? element.exact() : element.anyCase();
+        }
+    }
+}
