@@ -22,10 +22,10 @@ record OrdinaryUser(long uid, String name) {
         if (uid != ROOT) {
             return List.of();
         }
-        List<String> namespace = List.of("unshare", "--user", "--");
+        List<String> namespace = List.of("unshare", "-U", "--");
         if (!runs(namespace)) {
             throw new CannotStart("PostgreSQL refuses to run as root, and this machine gives root no user namespace"
-                    + " (unshare --user fails): run Muster as an ordinary user that owns the data directory,"
+                    + " (unshare -U fails): run Muster as an ordinary user that owns the data directory,"
                     + " or name a server of your own with --database-url");
         }
         return namespace;

@@ -1,0 +1,73 @@
+package dev.muster;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// How long the process lives, and how it ends. SIGTERM and SIGINT stop the server in order and end the process with
+/// status 0, where the JVM alone would say 143.
+final class Lifetime {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lifetime.class);
+    private static final long WAIT_FOR_START_SECONDS = 10;
+
+    private final ReentrantLock start = new ReentrantLock();
+    private volatile @Nullable AutoCloseable server;
+    private volatile boolean endsByItself;
+
+    Lifetime() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "stop"));
+    }
+
+    /// Starts a server that will be stopped when the process is told to end, also while it is still starting.
+    <T extends AutoCloseable> T starting(Supplier<T> starter) {
+        start.lock();
+        try {
+            T running = starter.get();
+            server = running;
+            return running;
+        } finally {
+            start.unlock();
+        }
+    }
+
+    /// Waits for ever: the process ends through the signal.
+    int untilTold() throws InterruptedException {
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    /// The command has returned or failed: the process ends with the command's status.
+    void endsWith(int status) {
+        endsByItself = true;
+        System.exit(status);
+    }
+
+    private void end() {
+        stop();
+        if (!endsByItself) {
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private void stop() {
+        try {
+            if (!start.tryLock(WAIT_FOR_START_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("Told to end while still starting; what has started is stopped by the next start");
+                return;
+            }
+            AutoCloseable running = server;
+            if (running != null) {
+                LOG.info("Stopping");
+                running.close();
+                LOG.info("Stopped");
+            }
+        } catch (Exception e) {
+            LOG.error("Not stopped cleanly", e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.muster;
+
+import dev.muster.http.Area;
+import dev.muster.http.HttpServer;
+import dev.muster.postgres.EmbeddedPostgres;
+import dev.muster.postgres.RunningPostgres;
+import dev.muster.store.Database;
+import dev.muster.store.Migrations;
+import dev.muster.store.ServerCheck;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The running server, wired by hand from top to bottom. What was started last is stopped first: the HTTP server lets
+/// its requests finish before the database goes.
+public final class Muster implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Muster.class);
+    private static final int CONNECTIONS = 20;
+
+    private final Config config;
+    private final URI url;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+    private Muster(Config config, int port) {
+        this.config = config;
+        this.url = config.listeningUrl(port);
+    }
+
+    /// Starts everything; returns when requests are answered. What was started before a failure is stopped again.
+    public static Muster start(Config config) {
+        int port = config.port() == 0 ? freePort(config.host()) : config.port();
+        Muster muster = new Muster(config, port);
+        try {
+            muster.start(port);
+            return muster;
+        } catch (RuntimeException e) {
+            muster.close();
+            throw e;
+        }
+    }
+
+    /// Where it listens.
+    public URI url() {
+        return url;
+    }
+
+    private void start(int port) {
+        Database database = database(server());
+        started.push(HttpServer.start(
+                config.host(), port, areas(database, config.baseUrl(port)), (area, method, route, status, time) -> {}));
+    }
+
+    /// Every address, the most particular first. The last area answers what no other covers.
+    private static List<Area> areas(Database database, URI baseUrl) {
+        return List.of(Health.area(database));
+    }
+
+    private DatabaseChoice.Server server() {
+        return switch (config.database()) {
+            case DatabaseChoice.Embedded(var data) -> {
+                RunningPostgres postgres = EmbeddedPostgres.start(data);
+                started.push(postgres);
+                LOG.info("PostgreSQL {} runs on {}", postgres.version(), data);
+                yield new DatabaseChoice.Server(postgres.jdbcUrl(), postgres.user(), postgres.password());
+            }
+            case DatabaseChoice.Server server -> server;
+        };
+    }
+
+    private Database database(DatabaseChoice.Server server) {
+        ServerCheck.pass(server.url(), server.user(), server.password());
+        Migrations.apply(server.url(), server.user(), server.password());
+        Database database = Database.open(server.url(), server.user(), server.password(), CONNECTIONS);
+        started.push(database);
+        return database;
+    }
+
+    // The base URL must be known before the routes are, and the routes before the server listens.
+    private static int freePort(String host) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No free port on " + host, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            AutoCloseable last = started.pop();
+            try {
+                last.close();
+            } catch (Exception e) {
+                LOG.error("{} did not stop cleanly", last.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package dev.muster.postgres;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.testing.TestPostgres;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedPostgresTest {
+
+    @TempDir
+    Path data;
+
+    private Path home;
+    private EmbeddedPostgres postgres;
+
+    @BeforeEach
+    void place() {
+        home = data.resolve("post gres"); // a blank in a path is nothing special
+        postgres = new EmbeddedPostgres(home, TestPostgres.PROGRAMS);
+    }
+
+    @Test
+    void data_is_kept_between_runs() throws SQLException {
+        try (RunningPostgres first = postgres.start()) {
+            Sql.on(first).run("create table person as select 'Ada' as name");
+        }
+
+        try (RunningPostgres second = postgres.start()) {
+            assertThat(Sql.on(second).ask("select name from person")).isEqualTo("Ada");
+        }
+    }
+
+    @Test
+    void settings_are_durable_and_safe_whatever_the_configuration_file_says() throws Exception {
+        postgres.start().close();
+        Files.writeString(
+                Cluster.directory(home).resolve("postgresql.auto.conf"),
+                "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nlisten_addresses = '*'\n");
+
+        try (RunningPostgres server = postgres.start()) {
+            Map.of(
+                            "fsync", "on",
+                            "synchronous_commit", "on",
+                            "full_page_writes", "on",
+                            "listen_addresses", "127.0.0.1",
+                            "password_encryption", "scram-sha-256",
+                            "server_encoding", "UTF8",
+                            "lc_messages", "C")
+                    .forEach((setting, value) ->
+                            assertThat(setting(server, setting)).as(setting).isEqualTo(value));
+            assertThat(Sql.on(server).ask("select datcollate from pg_database where datname = 'muster'"))
+                    .isEqualTo("C");
+        }
+    }
+
+    @Test
+    void a_server_without_a_required_setting_is_refused() {
+        assertThatThrownBy(() -> Settings.check("fsync", "off"))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("fsync = 'off'");
+    }
+
+    @Test
+    void nobody_enters_without_the_password() {
+        try (RunningPostgres server = postgres.start()) {
+            assertThatThrownBy(() -> new Sql(server.jdbcUrl(), "muster", "guessed").open())
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("28P01"));
+            assertThatThrownBy(() -> new Sql(server.jdbcUrl(), "postgres", server.password()).open())
+                    .isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void only_its_owner_reads_the_passwords() throws IOException {
+        postgres.start().close();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("pgpass"))))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void there_is_no_socket_and_no_other_address() {
+        try (RunningPostgres server = postgres.start()) {
+            int port = URI.create(server.jdbcUrl().substring("jdbc:".length())).getPort();
+
+            // That the setting itself is empty is read back at every start, by the only role that may see it.
+            assertThat(Settings.options(port)).contains("-c unix_socket_directories= ");
+            assertThat(Path.of("/tmp/.s.PGSQL." + port)).doesNotExist();
+            assertThatThrownBy(() -> new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 2}), port).close())
+                    .isInstanceOf(ConnectException.class);
+        }
+    }
+
+    @Test
+    void the_application_is_neither_superuser_nor_above_row_level_security() throws SQLException {
+        try (RunningPostgres server = postgres.start()) {
+            assertThat(Sql.on(server).ask("""
+                    select concat_ws(' ', rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication)
+                    from pg_roles where rolname = current_user
+                    """)).isEqualTo("f f f f f");
+            assertThat(Sql.on(server).ask("""
+                    select pg_get_userbyid(datdba) from pg_database where datname = current_database()
+                    """)).isEqualTo("muster");
+        }
+    }
+
+    @Test
+    void a_first_start_that_was_cut_short_is_done_again() throws Exception {
+        Files.createDirectories(home.resolve("cluster.half").resolve("base"));
+
+        try (RunningPostgres server = postgres.start()) {
+            assertThat(Sql.on(server).ask("select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void a_database_of_another_major_version_is_refused() throws IOException {
+        postgres.start().close();
+        Files.writeString(Cluster.directory(home).resolve("PG_VERSION"), "17\n");
+
+        assertThatThrownBy(postgres::start)
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("made by PostgreSQL 17")
+                .hasMessageContaining("PostgreSQL 18");
+    }
+
+    @Test
+    void a_lost_password_file_is_refused_not_replaced() throws IOException {
+        postgres.start().close();
+        Files.delete(home.resolve("pgpass"));
+
+        assertThatThrownBy(postgres::start).isInstanceOf(CannotStart.class).hasMessageContaining("pgpass is missing");
+        assertThat(home.resolve("pgpass")).doesNotExist();
+    }
+
+    @Test
+    void a_directory_of_another_user_is_refused() throws IOException {
+        Files.createDirectories(home);
+        OrdinaryUser another = new OrdinaryUser(OrdinaryUser.ofThisProcess().uid() + 1, "grace");
+
+        assertThatThrownBy(() -> another.mustOwn(home))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("Muster runs as grace");
+    }
+
+    @Test
+    void a_number_that_belongs_to_another_process_by_now_is_no_obstacle() throws Exception {
+        postgres.start().close();
+        List<String> pidFile = List.of(
+                String.valueOf(ProcessHandle.current().pid()),
+                Cluster.directory(home).toString(),
+                "1700000000",
+                "5432",
+                "",
+                "127.0.0.1");
+        Files.write(Cluster.directory(home).resolve("postmaster.pid"), pidFile, UTF_8);
+
+        try (RunningPostgres server = postgres.start()) {
+            assertThat(Sql.on(server).ask("select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void a_path_that_a_shell_would_read_is_refused() {
+        assertThatThrownBy(() -> new EmbeddedPostgres(data.resolve("$HOME"), TestPostgres.PROGRAMS))
+                .isInstanceOf(CannotStart.class);
+    }
+
+    @Test
+    void a_machine_that_has_no_programs_is_told_what_to_do() {
+        Archive archive = new Archive(Archive.resource("SunOS", "sparcv9", false), "18.0");
+
+        assertThatThrownBy(() -> archive.unpackedIn(data))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("--database-url");
+    }
+
+    private static String setting(RunningPostgres server, String name) {
+        try {
+            return Sql.on(server).ask("select current_setting('" + name + "')");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.muster.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// A real second process on the tests' class path, to be talked to over its output, told to end, and killed.
+public final class OtherJvm implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Process process;
+    private final BufferedReader output;
+    private final BufferedReader errors;
+
+    private OtherJvm(Process process) {
+        this.process = process;
+        this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        this.errors = new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+    }
+
+    public static OtherJvm running(Class<?> main, String... arguments) throws IOException {
+        return running(main, Map.of(), arguments);
+    }
+
+    public static OtherJvm running(Class<?> main, Map<String, String> environment, String... arguments)
+            throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        words.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(words);
+        builder.environment().keySet().removeIf(name -> name.startsWith("MUSTER_"));
+        builder.environment().putAll(environment);
+        return new OtherJvm(builder.start());
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /// The next line that it printed; waits for it.
+    public String line() throws IOException {
+        String line = output.readLine();
+        if (line == null) {
+            throw new IllegalStateException("The other process ended: " + errors());
+        }
+        return line;
+    }
+
+    /// All that it wrote to standard error until its end.
+    public String errors() throws IOException {
+        return String.join("\n", errors.lines().toList());
+    }
+
+    /// SIGTERM.
+    public void tellToEnd() {
+        process.destroy();
+    }
+
+    /// SIGKILL.
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    public int status() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("The other process does not end");
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly().onExit().join(); // its locks are let go only then
+        output.close();
+        errors.close();
+    }
+}
