@@ -65,7 +65,8 @@ create table scim_token (
 create index scim_token_setting on scim_token (company_id, setting_id, id);
 
 -- One row is a person. resource is what the client said; resource_id is its id over SCIM, null when it has none (any more).
--- folded is the resource in comparison form, for filters. The other columns are the projection and the person's own data.
+-- folded is the resource in comparison form, for filters. email to custom are the projection; own holds the values given by a
+-- hand, an import or the API, which fill the fields that no mapping of the setting fills.
 create table target_user (
     company_id          uuid        not null references company (id),
     id                  uuid        not null,
@@ -89,6 +90,7 @@ create table target_user (
     department          text,
     phone_number        text,
     custom              jsonb       not null,
+    own                 jsonb       not null,
     search_key          text        not null collate "C",
     created_at          timestamptz not null,
     updated_at          timestamptz not null,
@@ -101,7 +103,7 @@ create unique index target_user_resource on target_user (company_id, resource_id
 create unique index target_user_user_name on target_user (company_id, setting_id, user_name_key) where resource_id is not null;
 create index target_user_listed on target_user (company_id, setting_id, resource_id) where resource_id is not null;
 create index target_user_external_id on target_user (company_id, setting_id, external_id) where resource_id is not null;
-create index target_user_email on target_user (company_id, email_key) where status <> 'deleted';
+create index target_user_email on target_user (company_id, email_key);
 create index target_user_gone_user_name on target_user (company_id, setting_id, user_name_key) where status = 'deleted';
 create index target_user_gone_external_id on target_user (company_id, setting_id, external_id) where status = 'deleted';
 create index target_user_rules on target_user (company_id, setting_id, rules_version, id);

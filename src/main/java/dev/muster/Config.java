@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Every setting of the process. What exists is valid: a mistake anywhere stops the start.
 ///
 /// @param port 0 picks a free one
-/// @param publicUrl where clients reach Muster, without a slash at the end, when that is not the address it listens
-/// on
+/// @param publicUrl where clients reach Muster, without a slash at the end, when that is not the address it
+/// listens on
 /// @param adminKey the operator's API key; without one the admin API answers 401
 public record Config(
         String host,

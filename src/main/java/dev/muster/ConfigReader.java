@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Turns text into a [Config], collecting mistakes instead of stopping at the first. A mistake never repeats a value
-/// that may be a secret.
+/// Turns text into a [Config], collecting mistakes instead of stopping at the first. A mistake never repeats a
+/// value that may be a secret.
 final class ConfigReader {
 
     private static final int ADMIN_KEY_LENGTH = 32;

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/// What a load balancer asks: does the process live, and can it serve. Being the area of the root, it also answers
-/// every address that belongs to no other.
+/// What a load balancer asks: does the process live, and can it serve. Being the area of the root, it also
+/// answers every address that belongs to no other.
 final class Health {
 
     private static final String TEXT = "text/plain; charset=utf-8";

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How long the process lives, and how it ends. SIGTERM and SIGINT stop the server in order and end the process with
-/// status 0, where the JVM alone would say 143.
+/// How long the process lives, and how it ends. SIGTERM and SIGINT stop the server in order and end the process
+/// with status 0, where the JVM alone would say 143.
 final class Lifetime {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lifetime.class);

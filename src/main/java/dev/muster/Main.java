@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The command line. What a person can mend is told in a line or a list of lines; everything else is a fault, logged
-/// with its stack.
+/// The command line. What a person can mend is told in a line or a list of lines; everything else is a fault,
+/// logged with its stack.
 @Command(
         name = "muster",
         description = "Keeps the people of a company in step with its identity provider.",

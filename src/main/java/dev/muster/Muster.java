@@ -18,8 +18,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The running server, wired by hand from top to bottom. What was started last is stopped first: the HTTP server lets
-/// its requests finish before the database goes.
+/// The running server, wired by hand from top to bottom. What was started last is stopped first: the HTTP
+/// server lets its requests finish before the database goes.
 public final class Muster implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Muster.class);
@@ -34,7 +34,8 @@ public final class Muster implements AutoCloseable {
         this.url = config.listeningUrl(port);
     }
 
-    /// Starts everything; returns when requests are answered. What was started before a failure is stopped again.
+    /// Starts everything; returns when requests are answered. What was started before a failure is stopped
+    /// again.
     public static Muster start(Config config) {
         int port = config.port() == 0 ? freePort(config.host()) : config.port();
         Muster muster = new Muster(config, port);
@@ -54,12 +55,11 @@ public final class Muster implements AutoCloseable {
 
     private void start(int port) {
         Database database = database(server());
-        started.push(HttpServer.start(
-                config.host(), port, areas(database, config.baseUrl(port)), (area, method, route, status, time) -> {}));
+        started.push(HttpServer.start(config.host(), port, areas(database), (area, method, route, status, time) -> {}));
     }
 
     /// Every address, the most particular first. The last area answers what no other covers.
-    private static List<Area> areas(Database database, URI baseUrl) {
+    private static List<Area> areas(Database database) {
         return List.of(Health.area(database));
     }
 

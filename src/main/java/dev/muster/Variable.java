@@ -1,7 +1,7 @@
 package dev.muster;
 
-/// Everything that can be set from outside: an environment variable each, most also a flag. A flag wins over the
-/// variable. Secrets have no flag, because the flags of a process are visible to everybody on the machine.
+/// Everything that can be set from outside: an environment variable each, most also a flag. A flag wins over
+/// the variable. Secrets have no flag, because the flags of a process are visible to everybody on the machine.
 /// `docs/configuration.md` tells what each means; a test holds that page against this list.
 enum Variable {
     PORT("--port"),

@@ -8,7 +8,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Appends events inside the transaction of the change they tell of: no change without its event, no event without its change.
+/// Appends events inside the transaction of the change they tell of: no change without its event, no event
+/// without its change.
 public record Events(Transaction transaction, Actor actor, Clock clock, Ids ids) {
 
     public void append(Event event) {

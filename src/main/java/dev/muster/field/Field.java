@@ -9,7 +9,14 @@ import java.util.UUID;
 /// @param active false hides the field everywhere; its values are kept
 /// @param order where it stands among the columns, from 0
 public record Field(
-        UUID id, String key, String name, FieldType type, boolean standard, boolean required, boolean active, int order) {
+        UUID id,
+        String key,
+        String name,
+        FieldType type,
+        boolean standard,
+        boolean required,
+        boolean active,
+        int order) {
 
     public static final String EMAIL = "email";
     public static final String FIRST_NAME = "firstName";

@@ -13,7 +13,9 @@ public record FieldStore(Transaction transaction) {
 
     /// All fields, those that are switched off too, in their order.
     public List<Field> all() {
-        return transaction.handle().createQuery("""
+        return transaction
+                .handle()
+                .createQuery("""
                 select id, key, name, type, standard, required, active, position
                 from field where company_id = :company order by position, key
                 """)
@@ -27,7 +29,9 @@ public record FieldStore(Transaction transaction) {
     }
 
     public void insert(Field field, String nameKey, Instant now) {
-        transaction.handle().createUpdate("""
+        transaction
+                .handle()
+                .createUpdate("""
                 insert into field (company_id, id, key, name, name_key, type, standard, required, active, position, created_at)
                 values (:company, :id, :key, :name, :nameKey, :type, :standard, :required, :active, :position, :now)
                 """)

@@ -48,7 +48,8 @@ public enum FieldType {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int LONGEST_NUMBER = 32;
 
-    /// The value in the form that is stored, if it fits the type: identity providers send numbers, dates and booleans as text too.
+    /// The value in the form that is stored, if it fits the type: identity providers send numbers, dates and
+    /// booleans as text too.
     public abstract Optional<JsonNode> fitted(JsonNode value);
 
     /// The word of the admin API: `text`, `number`, `date`, `boolean`.

@@ -5,9 +5,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /// A checked filter: every name is resolved against the schema, every value has the type of its attribute.
-/// Inside a [ValuePath] the paths of the inner filter are relative to the element: their `attribute` is a sub-attribute
-/// of it, or,
-/// for a simple multi-valued attribute, one named `value`.
+/// Inside a [ValuePath] the paths of the inner filter are relative to the element: their `attribute` is a
+/// sub-attribute of it, or, for a simple multi-valued attribute, one named `value`.
 public sealed interface Filter {
 
     record And(List<Filter> terms) implements Filter {
@@ -44,8 +43,8 @@ public sealed interface Filter {
         LE
     }
 
-    /// A literal, converted to the type of the attribute it is compared with. `null` is never one: `eq null` is parsed
-    /// as not present.
+    /// A literal, converted to the type of the attribute it is compared with. `null` is never one: `eq null` is
+    /// parsed as not present.
     sealed interface Operand {
         /// Text as the client wrote it; compared folded unless the attribute is caseExact.
         record Text(String value) implements Operand {}
@@ -54,7 +53,8 @@ public sealed interface Filter {
 
         record Bool(boolean value) implements Operand {}
 
-        /// Seconds since 1970-01-01T00:00:00Z; a fraction may be finer than any clock's (RFC 7643 section 2.3.5).
+        /// Seconds since 1970-01-01T00:00:00Z; a fraction may be finer than any clock's (RFC 7643 section
+        /// 2.3.5).
         record Time(BigDecimal epochSeconds) implements Operand {}
     }
 }

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// From the text of a filter to the checked tree: the grammar of RFC 7644 section 3.4.2.2, Figure 1, with its errata.
-/// Reads each character once
-/// and goes no deeper than its limit, so that no filter costs more than its length.
+/// From the text of a filter to the checked tree: the grammar of RFC 7644 section 3.4.2.2, Figure 1, with its
+/// errata. Reads each character once and goes no deeper than its limit, so that no filter costs more than its
+/// length.
 public final class FilterParser {
 
     static final int LONGEST = 4096;
@@ -185,7 +185,8 @@ public final class FilterParser {
         return condition;
     }
 
-    /// The filter in brackets, from the opening to the closing one; its names are parts of the attribute's elements.
+    /// The filter in brackets, from the opening to the closing one; its names are parts of the attribute's
+    /// elements.
     Filter valueFilter(AttributePath path, int start) {
         if (names instanceof Names.OfElement) {
             throw scanner.refused("a value filter cannot stand in another one", scanner.position());

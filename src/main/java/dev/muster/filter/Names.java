@@ -6,8 +6,8 @@ import dev.muster.schema.Paths;
 import dev.muster.schema.ResourceType;
 import java.util.Optional;
 
-/// What a name stands for: an attribute of the resource, or, inside the brackets of a value filter, a part of the
-/// element.
+/// What a name stands for: an attribute of the resource, or, inside the brackets of a value filter, a part of
+/// the element.
 sealed interface Names {
 
     Optional<AttributePath> resolve(String text);

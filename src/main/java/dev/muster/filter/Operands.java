@@ -10,9 +10,8 @@ import dev.muster.schema.AttributePath;
 import dev.muster.schema.DateTime;
 import java.util.Locale;
 
-/// Checks a comparison against the schema (RFC 7644 section 3.4.2.2, Tables 3 and 9): the operator must suit the
-/// attribute's type and the
-/// value must be of it.
+/// Checks a comparison against the schema (RFC 7644 section 3.4.2.2, Tables 3 and 9): the operator must suit
+/// the attribute's type and the value must be of it.
 record Operands(Tolerance tolerance) {
 
     Filter comparison(AttributePath path, Operator operator, int operatorAt, Literal literal) {
@@ -66,8 +65,8 @@ record Operands(Tolerance tolerance) {
         throw mismatch(attribute, "text in double quotes", literal);
     }
 
-    /// Entra ID writes `primary eq "True"`; the two words are read as booleans whatever the dialect (RFC 7643 section
-    /// 2.3.2 has no others).
+    /// Entra ID writes `primary eq "True"`; the two words are read as booleans whatever the dialect (RFC 7643
+    /// section 2.3.2 has no others).
     private boolean bool(Attribute attribute, Literal literal) {
         String word = switch (literal) {
             case Literal.Bool bool -> Boolean.toString(bool.value());

@@ -6,9 +6,9 @@ import dev.muster.schema.Attribute;
 import dev.muster.schema.AttributePath;
 import dev.muster.schema.ResourceType;
 
-/// From the text of a path to what it selects: `attrPath` or `valuePath[.subAttr]` (RFC 7644 section 3.5.2, Figure 7),
-/// as PATCH operations and
-/// mappings (rule F4) have them. A filter that is wrong inside a path that is right is an invalid filter.
+/// From the text of a path to what it selects: `attrPath` or `valuePath[.subAttr]` (RFC 7644 section 3.5.2,
+/// Figure 7), as PATCH operations and mappings (rule F4) have them. A filter that is wrong inside a path that
+/// is right is an invalid filter.
 public final class PathParser {
 
     private PathParser() {}

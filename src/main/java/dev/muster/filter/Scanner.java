@@ -54,7 +54,8 @@ final class Scanner {
         return seen;
     }
 
-    /// Everything up to the next blank, bracket or quote: an attribute path, an operator, a value without quotes.
+    /// Everything up to the next blank, bracket or quote: an attribute path, an operator, a value without
+    /// quotes.
     String word() {
         int start = position;
         while (!atEnd() && !isDelimiter(text.charAt(position))) {

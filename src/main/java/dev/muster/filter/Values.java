@@ -9,9 +9,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
-/// Reads the values that a path names out of a resource (or, for a path of a value filter, out of one element). Member
-/// names are found
-/// in any case where the schema does not give their spelling.
+/// Reads the values that a path names out of a resource (or, for a path of a value filter, out of one element).
+/// Member names are found in any case where the schema does not give their spelling.
 public final class Values {
 
     private Values() {}
@@ -75,7 +74,8 @@ public final class Values {
         }
     }
 
-    /// The schema's spelling is the usual case and is looked up; only names that clients made up are searched for.
+    /// The schema's spelling is the usual case and is looked up; only names that clients made up are searched
+    /// for.
     private static JsonNode member(JsonNode holder, String name) {
         JsonNode found = holder.path(name);
         if (!found.isMissingNode() || !holder.isObject()) {

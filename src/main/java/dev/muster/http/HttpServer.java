@@ -21,8 +21,8 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Serves the areas over HTTP/1.1 on virtual threads. Everything that goes wrong on the way, in our code or in the server's,
-/// is answered in the words of the area it was meant for.
+/// Serves the areas over HTTP/1.1 on virtual threads. Everything that goes wrong on the way, in our code or in
+/// the server's, is answered in the words of the area it was meant for.
 public final class HttpServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
@@ -114,17 +114,16 @@ public final class HttpServer implements AutoCloseable {
     private void failed(Exception exception, Context context) {
         Area area = areaOf(context.path());
         String requestId = requestId(context);
-        Response response =
-                switch (exception) {
-                    case Refused refused -> area.errors().refused(refused.refusal());
-                    case MethodNotAllowedResponse ignored ->
-                        area.errors().refused(new Refusal.MethodNotAllowed(allowed(context)));
-                    case HttpResponseException refused -> area.errors().refused(routerRefusal(refused));
-                    default -> {
-                        LOG.error("Request {} failed", requestId, exception);
-                        yield area.errors().failed(requestId);
-                    }
-                };
+        Response response = switch (exception) {
+            case Refused refused -> area.errors().refused(refused.refusal());
+            case MethodNotAllowedResponse ignored ->
+                area.errors().refused(new Refusal.MethodNotAllowed(allowed(context)));
+            case HttpResponseException refused -> area.errors().refused(routerRefusal(refused));
+            default -> {
+                LOG.error("Request {} failed", requestId, exception);
+                yield area.errors().failed(requestId);
+            }
+        };
         send(context, area, "", response);
     }
 
@@ -140,7 +139,10 @@ public final class HttpServer implements AutoCloseable {
         Set<String> allowed = new TreeSet<>();
         for (Method method : EnumSet.allOf(Method.class)) {
             HandlerType type = HandlerType.findOrCreate(method.name());
-            if (!javalin.unsafe.internalRouter.findHttpHandlerEntries(type, context.path()).isEmpty()) {
+            if (!javalin.unsafe
+                    .internalRouter
+                    .findHttpHandlerEntries(type, context.path())
+                    .isEmpty()) {
                 allowed.add(method.name());
             }
         }
@@ -164,7 +166,13 @@ public final class HttpServer implements AutoCloseable {
         Long started = context.attribute(STARTED);
         Duration duration = Duration.ofNanos(started == null ? 0 : System.nanoTime() - started);
         observer.answered(area.name(), context.method().name(), route, response.status(), duration);
-        LOG.debug("{} {} {} {} in {} ms", requestId(context), context.method().name(), route, response.status(), duration.toMillis());
+        LOG.debug(
+                "{} {} {} {} in {} ms",
+                requestId(context),
+                context.method().name(),
+                route,
+                response.status(),
+                duration.toMillis());
     }
 
     private static String requestId(Context context) {

@@ -8,7 +8,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/// Words what Jetty refuses before a route is found (a malformed request line, oversized headers, an ambiguous path) as its area would.
+/// Words what Jetty refuses before a route is found (a malformed request line, oversized headers, an ambiguous
+/// path) as its area would.
 final class JettyErrors extends ErrorHandler {
 
     private final List<Area> areas;

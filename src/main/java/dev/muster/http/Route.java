@@ -1,6 +1,7 @@
 package dev.muster.http;
 
-/// One line of a route table: method, path with `{parameters}`, gate, and what to do. There is no way to make a route without a gate.
+/// One line of a route table: method, path with `{parameters}`, gate, and what to do. There is no way to make a
+/// route without a gate.
 ///
 /// @param path below the base of its [Area]; empty for the base itself
 /// @param gateName what the table of permissions calls the gate

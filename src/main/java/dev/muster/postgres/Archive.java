@@ -14,8 +14,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// PostgreSQL's programs as a compressed archive on the class path, one per operating system and processor. Unpacked
-/// once per version; a directory that is there is whole, because it gets its name last.
+/// PostgreSQL's programs as a compressed archive on the class path, one per operating system and processor.
+/// Unpacked once per version; a directory that is there is whole, because it gets its name last.
 record Archive(String resource, String version) {
 
     /// The programs on disk.

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 
-/// The database files and the server that runs on them. Whoever calls holds the home's lock, so a server that still
-/// runs is left over from a Muster that was killed.
+/// The database files and the server that runs on them. Whoever calls holds the home's lock, so a server that
+/// still runs is left over from a Muster that was killed.
 record Cluster(Path home, ServerPrograms programs) {
 
     private static final int STARTS = 5;
@@ -20,8 +20,8 @@ record Cluster(Path home, ServerPrograms programs) {
         return home.resolve("cluster");
     }
 
-    /// Makes the files on the first day, and afterwards makes sure that this version can read them and that no server
-    /// runs on them.
+    /// Makes the files on the first day, and afterwards makes sure that this version can read them and that no
+    /// server runs on them.
     void prepare(Passwords passwords) {
         try {
             if (Files.exists(directory())) {

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One call of a program, with the environment of PostgreSQL's own tools emptied so that a stray PGDATA or PGPORT
-/// changes nothing.
+/// One call of a program, with the environment of PostgreSQL's own tools emptied so that a stray PGDATA or
+/// PGPORT changes nothing.
 record Command(List<String> words) {
 
     /// What the program said, both streams together, and whether it was content.

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// A PostgreSQL server that belongs to one data directory. Everything lies in `home`: the lock, the passwords, the
-/// cluster and the server's log. The server's programs are unpacked once per version into `programs`, which several
-/// homes may share.
+/// A PostgreSQL server that belongs to one data directory. Everything lies in `home`: the lock, the passwords,
+/// the cluster and the server's log. The server's programs are unpacked once per version into `programs`, which
+/// several homes may share.
 public record EmbeddedPostgres(Path home, Path programs) {
 
     public EmbeddedPostgres {

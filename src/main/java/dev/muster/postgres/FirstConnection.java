@@ -9,8 +9,9 @@ import java.sql.Statement;
 import java.util.Properties;
 import org.postgresql.PGConnection;
 
-/// The superuser's only connection: reads back the required settings, and sees to the role and the database that the
-/// application gets. Every step may be repeated, so a start that was cut short is finished by the next one.
+/// The superuser's only connection: reads back the required settings, and sees to the role and the database
+/// that the application gets. Every step may be repeated, so a start that was cut short is finished by the next
+/// one.
 record FirstConnection(int port, Passwords passwords) {
 
     void checkAndPrepare() {

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// One process at a time uses a home. The operating system lets go of the lock when the process ends, however it
-/// ends; the file keeps who holds it.
+/// One process at a time uses a home. The operating system lets go of the lock when the process ends, however
+/// it ends; the file keeps who holds it.
 final class HomeLock implements AutoCloseable {
 
     private final FileChannel channel;

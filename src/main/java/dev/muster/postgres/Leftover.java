@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A server that outlived the Muster that started it. It is stopped, not adopted: transactions of the dead process
-/// end, and the new server runs with today's settings.
+/// A server that outlived the Muster that started it. It is stopped, not adopted: transactions of the dead
+/// process end, and the new server runs with today's settings.
 record Leftover(Path cluster, ServerPrograms programs) {
 
     // Above every system's highest process number.
@@ -31,9 +31,9 @@ record Leftover(Path cluster, ServerPrograms programs) {
         }
     }
 
-    /// After a restart of the machine or the container the number may be another program's, and PostgreSQL would
-    /// refuse to start. Only the number is taken out: by the rest of the file PostgreSQL sees whether processes of
-    /// the dead server still hold its memory.
+    /// After a restart of the machine or the container the number may be another program's, and PostgreSQL
+    /// would refuse to start. Only the number is taken out: by the rest of the file PostgreSQL sees whether
+    /// processes of the dead server still hold its memory.
     private static void disown(Path file, List<String> lines) throws IOException {
         List<String> disowned = new ArrayList<>(lines);
         disowned.set(0, NOBODY);

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// PostgreSQL refuses to run as root. An ordinary user runs it directly; root runs it in a user namespace of its own,
-/// where it has no rights beyond its files.
+/// PostgreSQL refuses to run as root. An ordinary user runs it directly; root runs it in a user namespace of
+/// its own, where it has no rights beyond its files.
 record OrdinaryUser(long uid, String name) {
 
     private static final long ROOT = 0;

@@ -10,7 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// The two passwords of a cluster: of its superuser, whom only this component uses, and of the role that the
-/// application gets. Kept in a file that only its owner may read, in the form of PostgreSQL's own password file.
+/// application gets. Kept in a file that only its owner may read, in the form of PostgreSQL's own password
+/// file.
 record Passwords(String superuser, String muster) {
 
     static final String SUPERUSER = "postgres";

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the server must run with whatever its configuration file says: given on the command line, which wins over the
-/// file, and read back once it answers.
+/// What the server must run with whatever its configuration file says: given on the command line, which wins
+/// over the file, and read back once it answers.
 final class Settings {
 
     private static final Map<String, String> REQUIRED = required();
@@ -23,7 +23,8 @@ final class Settings {
         settings.put("listen_addresses", "127.0.0.1");
         settings.put("unix_socket_directories", "");
         settings.put("password_encryption", "scram-sha-256");
-        // A refused statement would be logged with its values, which may be personal data; the application reports it.
+        // A refused statement would be logged with its values, which may be personal data; the application
+        // reports it.
         settings.put("log_min_messages", "log");
         settings.put("log_min_error_statement", "panic");
         settings.put("log_statement", "none");

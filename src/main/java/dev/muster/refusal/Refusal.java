@@ -11,7 +11,8 @@ public sealed interface Refusal {
     /// The body is not what the protocol asks for: malformed JSON, a missing message URN, a wrong structure.
     record InvalidSyntax(String message) implements Refusal {}
 
-    /// A value is missing, of the wrong type or out of bounds. `field` is an attribute path or a JSON member path.
+    /// A value is missing, of the wrong type or out of bounds. `field` is an attribute path or a JSON member
+    /// path.
     record InvalidValue(String field, String message) implements Refusal {}
 
     /// Several fields of one form are wrong at once; all are told together.

@@ -1,6 +1,7 @@
 package dev.muster.refusal;
 
-/// Carries a [Refusal] up to the door and rolls the transaction back on its way. Not a fault: never logged as one.
+/// Carries a [Refusal] up to the door and rolls the transaction back on its way. Not a fault: never logged as
+/// one.
 public final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -19,9 +19,8 @@ public record Attribute(
         String description,
         List<Attribute> subAttributes) {
 
-    /// The data types of RFC 7643 section 2.3. `OPEN` is ours, for attributes of an extension that no schema describes:
-    /// the
-    /// JSON value itself says what it is. It is never published.
+    /// The data types of RFC 7643 section 2.3. `OPEN` is ours, for attributes of an extension that no schema
+    /// describes: the JSON value itself says what it is. It is never published.
     public enum Type {
         STRING,
         BOOLEAN,
@@ -60,8 +59,8 @@ public record Attribute(
         subAttributes = List.copyOf(subAttributes);
     }
 
-    /// A single-valued attribute with the defaults of RFC 7643 section 2.2; references and binaries are case exact
-    /// (sections 2.3.6 and 2.3.7).
+    /// A single-valued attribute with the defaults of RFC 7643 section 2.2; references and binaries are case
+    /// exact (sections 2.3.6 and 2.3.7).
     public static Attribute of(String name, Type type, String description) {
         return new Characteristics(name, type, description).attribute();
     }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// A path resolved against a schema: `[extension URN:]attribute[.subAttribute]` (RFC 7644 section 3.10).
 ///
 /// @param extension URN of the extension in the schema's spelling, or null for core and common attributes
-/// @param attribute the top-level attribute; for a path that names a whole extension it is an `OPEN` one with an empty
-/// name
+/// @param attribute the top-level attribute; for a path that names a whole extension it is an `OPEN` one with
+/// an empty name
 /// @param subAttribute the sub-attribute of a complex attribute, or null
 public record AttributePath(
         @Nullable String extension,

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The dateTime of RFC 7643 section 2.3.5, which is that of XML Schema and not of java.time: `24:00:00`, fractions of
-/// any length, years
-/// beyond 9999, and a zone that may be missing (read as UTC). Compared as instants.
+/// The dateTime of RFC 7643 section 2.3.5, which is that of XML Schema and not of java.time: `24:00:00`,
+/// fractions of any length, years beyond 9999, and a zone that may be missing (read as UTC). Compared as
+/// instants.
 public final class DateTime {
 
     private static final Pattern FORM = Pattern.compile("(-?(?:[1-9][0-9]{4,8}|[0-9]{4}))-([0-9]{2})-([0-9]{2})"

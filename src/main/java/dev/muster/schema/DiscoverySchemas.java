@@ -7,9 +7,9 @@ import dev.muster.schema.Attribute.Uniqueness;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The schemas of the three discovery documents (RFC 7643 sections 5, 6, 7 and 8.7.2), which `/Schemas` lists too.
-/// With what the published JSON forgot: `etag`, `authenticationSchemes.type`, `schemaExtensions` as a multi-valued
-/// attribute.
+/// The schemas of the three discovery documents (RFC 7643 sections 5, 6, 7 and 8.7.2), which `/Schemas` lists
+/// too. With what the published JSON forgot: `etag`, `authenticationSchemes.type`, `schemaExtensions` as a
+/// multi-valued attribute.
 public final class DiscoverySchemas {
 
     public static final Schema SERVICE_PROVIDER_CONFIG = new Schema(
@@ -101,9 +101,9 @@ public final class DiscoverySchemas {
                 .mandatory();
     }
 
-    /// An attribute defines its sub-attributes as it is defined itself: the one place where a complex attribute lies in
-    /// a complex one,
-    /// as in the published JSON (RFC 7643 section 8.7.2), although section 2.3.8 has none elsewhere.
+    /// An attribute defines its sub-attributes as it is defined itself: the one place where a complex attribute
+    /// lies in a complex one, as in the published JSON (RFC 7643 section 8.7.2), although section 2.3.8 has
+    /// none elsewhere.
     private static Attribute attributes() {
         List<Attribute> parts = new ArrayList<>(definition("complex"));
         Attribute[] subAttributes = definition().toArray(Attribute[]::new);

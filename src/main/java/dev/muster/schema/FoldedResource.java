@@ -6,19 +6,17 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The comparison form of a resource, stored beside it and the only thing that filters look at: the same structure,
-/// with
-/// each value in the form in which it compares. So a filter needs no collation and no function of the database
-/// (docs/decisions/filters-compare-a-folded-copy.md).
+/// The comparison form of a resource, stored beside it and the only thing that filters look at: the same
+/// structure, with each value in the form in which it compares. So a filter needs no collation and no function
+/// of the database (docs/decisions/filters-compare-a-folded-copy.md).
 public final class FoldedResource {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private FoldedResource() {}
 
-    /// The comparison form of a resource in the schema's spelling. What is unassigned is left out, a multi-valued
-    /// attribute is
-    /// always an array, and `schemas` names what the resource really holds.
+    /// The comparison form of a resource in the schema's spelling. What is unassigned is left out, a
+    /// multi-valued attribute is always an array, and `schemas` names what the resource really holds.
     public static ObjectNode of(ResourceType type, ObjectNode resource) {
         ObjectNode folded = JSON.objectNode();
         ArrayNode schemas = JSON.arrayNode().add(Folding.fold(type.core().urn()));
@@ -45,8 +43,8 @@ public final class FoldedResource {
         return attribute.name().equals("userName") ? UserNameKey.mapped(text) : Folding.fold(text);
     }
 
-    /// The member under which the comparison form keeps an extension: as its schema spells it, or folded when none
-    /// does.
+    /// The member under which the comparison form keeps an extension: as its schema spells it, or folded when
+    /// none does.
     public static String extensionKey(ResourceType type, String urn) {
         return type.extension(urn).map(Schema::urn).orElseGet(() -> Folding.fold(urn));
     }

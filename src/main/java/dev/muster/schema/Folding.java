@@ -3,10 +3,9 @@ package dev.muster.schema;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
 
-/// How text is compared without case: canonical equivalence and full Unicode case folding, never a locale (RFC 7644
-/// sections 3.4.2.3 and 7.8).
-/// `Straße` equals `STRASSE`, a composed é equals a decomposed one, and a Turkish server finds the same people as any
-/// other.
+/// How text is compared without case: canonical equivalence and full Unicode case folding, never a locale (RFC
+/// 7644 sections 3.4.2.3 and 7.8). `Straße` equals `STRASSE`, a composed é equals a decomposed one, and a
+/// Turkish server finds the same people as any other.
 public final class Folding {
 
     private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
@@ -14,8 +13,8 @@ public final class Folding {
 
     private Folding() {}
 
-    /// The form in which two texts are equal when they differ in case or composition only. Folding twice changes
-    /// nothing.
+    /// The form in which two texts are equal when they differ in case or composition only. Folding twice
+    /// changes nothing.
     public static String fold(String text) {
         if (isAscii(text)) {
             return foldAscii(text);

@@ -6,8 +6,8 @@ import static dev.muster.schema.Attribute.string;
 import dev.muster.schema.Attribute.Mutability;
 import java.util.List;
 
-/// The Group schema (RFC 7643 sections 4.2 and 8.7.1), errata applied: `displayName` is required, members have a
-/// `display`.
+/// The Group schema (RFC 7643 sections 4.2 and 8.7.1), errata applied: `displayName` is required, members have
+/// a `display`.
 public final class GroupSchema {
 
     public static final Schema CORE = new Schema(
@@ -26,8 +26,8 @@ public final class GroupSchema {
                                     string("type", "Whether the member is a user or a group")
                                             .suggesting("User", "Group")
                                             .with(Mutability.IMMUTABLE),
-                                    // Clients send it (RFC 7644 section 3.5.2.1), but it is the member's own name that
-                                    // is shown.
+                                    // Clients send it (RFC 7644 section 3.5.2.1), but it is the member's own
+                                    // name that is shown.
                                     string("display", "Name of the member").with(Mutability.READ_ONLY))
                             .many()));
 

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// From text to attribute: `[URN:]name[.sub]` in any case (RFC 7644 section 3.10), resolved against a resource type.
-/// An extension that no schema describes is resolved too, to an attribute of type `OPEN`; the caller decides whether to
-/// take it.
+/// From text to attribute: `[URN:]name[.sub]` in any case (RFC 7644 section 3.10), resolved against a resource
+/// type. An extension that no schema describes is resolved too, to an attribute of type `OPEN`; the caller
+/// decides whether to take it.
 public final class Paths {
 
     private static final String URN = "urn:";
@@ -21,15 +21,15 @@ public final class Paths {
         return isUrn(text) ? qualified(type, text) : unqualified(type, text);
     }
 
-    /// The same, refused as a path of PATCH or of a mapping is; `position` is where the text starts in what the client
-    /// sent.
+    /// The same, refused as a path of PATCH or of a mapping is; `position` is where the text starts in what the
+    /// client sent.
     public static AttributePath require(ResourceType type, String text, int position) {
         return resolve(type, text)
                 .orElseThrow(() -> new Refused(new Refusal.InvalidPath(unknown(type, text), position)));
     }
 
-    /// The attribute of an extension that the client names without the extension's URN, as old configurations of Entra
-    /// ID do for `department` and `manager`.
+    /// The attribute of an extension that the client names without the extension's URN, as old configurations
+    /// of Entra ID do for `department` and `manager`.
     public static Optional<AttributePath> inExtensions(ResourceType type, String text) {
         for (Schema extension : type.extensions()) {
             Optional<AttributePath> found = inExtension(extension, text);
@@ -96,8 +96,8 @@ public final class Paths {
         return attribute.subAttribute(subAttribute).map(found -> new AttributePath(extension, attribute, found));
     }
 
-    /// An extension that no schema describes. The name follows the last colon, unless what follows ends a URN by custom
-    /// (`…:2.0:User`, RFC 7643 section 10.2.1) or can be no name: then the whole extension is meant.
+    /// An extension that no schema describes. The name follows the last colon, unless what follows ends a URN
+    /// by custom (`…:2.0:User`, RFC 7643 section 10.2.1) or can be no name: then the whole extension is meant.
     private static Optional<AttributePath> open(String text) {
         int colon = text.lastIndexOf(':');
         String last = text.substring(colon + 1);

@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A resource type (RFC 7643 section 6): its base schema, its extensions, and the attributes common to all resources.
+/// A resource type (RFC 7643 section 6): its base schema, its extensions, and the attributes common to all
+/// resources.
 public record ResourceType(String name, String endpoint, String description, Schema core, List<Schema> extensions) {
 
-    /// The common attributes of RFC 7643 section 3.1, which no schema lists, and `schemas` (section 3), whose URNs have
-    /// no case.
+    /// The common attributes of RFC 7643 section 3.1, which no schema lists, and `schemas` (section 3), whose
+    /// URNs have no case.
     public static final List<Attribute> COMMON = List.of(
             Attribute.of("schemas", Attribute.Type.REFERENCE, "URNs of the schemas present in the resource")
                     .many()

@@ -8,12 +8,13 @@ import com.ibm.icu.text.Normalizer2;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 
-/// The form in which user names are compared and are unique (RFC 7643 section 4.1.1; RFC 8265 section 3.3): width
-/// mapped,
-/// folded, composed. Wider than that profile in one thing: emoji are allowed, since identity providers have them.
+/// The form in which user names are compared and are unique (RFC 7643 section 4.1.1; RFC 8265 section 3.3):
+/// width mapped, folded, composed. Wider than that profile in one thing: emoji are allowed, since identity
+/// providers have them.
 public record UserNameKey(String value) {
 
-    /// In code points. An index entry of PostgreSQL holds about 2,700 bytes; this many fit, whatever the script.
+    /// In code points. An index entry of PostgreSQL holds about 2,700 bytes; this many fit, whatever the
+    /// script.
     private static final int LONGEST = 512;
 
     private static final Normalizer2 COMPATIBLE = Normalizer2.getNFKCInstance();
@@ -80,9 +81,8 @@ public record UserNameKey(String value) {
         return new Refused(new Refusal.InvalidValue("userName", message));
     }
 
-    /// The Bidi Rule of RFC 5893 section 2. It is meant for labels; so an address is judged part by part, and a Hebrew
-    /// name at a Latin
-    /// domain is a legal user name.
+    /// The Bidi Rule of RFC 5893 section 2. It is meant for labels; so an address is judged part by part, and a
+    /// Hebrew name at a Latin domain is a legal user name.
     private static final class Direction {
 
         private static final int RIGHT =

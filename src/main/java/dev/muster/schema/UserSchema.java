@@ -8,9 +8,9 @@ import dev.muster.schema.Attribute.Returned;
 import dev.muster.schema.Attribute.Uniqueness;
 import java.util.List;
 
-/// The User schema and its enterprise extension (RFC 7643 sections 4.1, 4.3 and 8.7.1), errata applied.
-/// Where the published JSON and the prose differ, the prose wins: `addresses.primary`, the `other` type of `ims`, case
-/// exact references.
+/// The User schema and its enterprise extension (RFC 7643 sections 4.1, 4.3 and 8.7.1), errata applied. Where
+/// the published JSON and the prose differ, the prose wins: `addresses.primary`, the `other` type of `ims`,
+/// case exact references.
 public final class UserSchema {
 
     private static final String[] PLACES = {"work", "home", "other"};

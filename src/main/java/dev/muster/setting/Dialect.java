@@ -2,7 +2,8 @@ package dev.muster.setting;
 
 import java.util.Locale;
 
-/// How a setting reads what its client writes: with the habits of known clients understood, or by the letter of the RFCs only.
+/// How a setting reads what its client writes: with the habits of known clients understood, or by the letter of
+/// the RFCs only.
 public enum Dialect {
     TOLERANT,
     STRICT;

@@ -39,7 +39,8 @@ final class SettingJson {
     static List<Mapping> mappings(String json) {
         List<Mapping> mappings = new ArrayList<>();
         for (JsonNode node : JSON.readTree(json)) {
-            mappings.add(new Mapping(node.path("attribute").stringValue(), node.path("field").stringValue()));
+            mappings.add(new Mapping(
+                    node.path("attribute").stringValue(), node.path("field").stringValue()));
         }
         return mappings;
     }

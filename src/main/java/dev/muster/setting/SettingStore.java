@@ -21,8 +21,9 @@ public record SettingStore(Transaction transaction) {
         return one("", id);
     }
 
-    /// Reads a setting and keeps its rules from changing until the transaction ends. A new person must be projected under this
-    /// lock: otherwise an edit of the rules could finish its re-projection before the person is visible to it (rule R2).
+    /// Reads a setting and keeps its rules from changing until the transaction ends. A new person must be
+    /// projected under this lock: otherwise an edit of the rules could finish its re-projection before the
+    /// person is visible to it (rule R2).
     public Optional<ScimSetting> readShared(UUID id) {
         return one("for share", id);
     }
@@ -32,7 +33,9 @@ public record SettingStore(Transaction transaction) {
     }
 
     public List<ScimSetting> all() {
-        return transaction.handle().createQuery("""
+        return transaction
+                .handle()
+                .createQuery("""
                 select %s from scim_setting where company_id = :company and deleted_at is null order by id
                 """.formatted(COLUMNS))
                 .bind("company", transaction.company())
@@ -41,7 +44,9 @@ public record SettingStore(Transaction transaction) {
     }
 
     public void insert(ScimSetting setting) {
-        transaction.handle().createUpdate("""
+        transaction
+                .handle()
+                .createUpdate("""
                 insert into scim_setting (company_id, id, name, mappings, target_group_id, grouping, adopt_existing, dialect,
                                           hold, rate, rules_version, created_at, updated_at)
                 values (:company, :id, :name, :mappings::jsonb, :targetGroup, :grouping::jsonb, :adoptExisting, :dialect,
@@ -54,7 +59,9 @@ public record SettingStore(Transaction transaction) {
     }
 
     public void update(ScimSetting setting) {
-        transaction.handle().createUpdate("""
+        transaction
+                .handle()
+                .createUpdate("""
                 update scim_setting
                 set name = :name, mappings = :mappings::jsonb, target_group_id = :targetGroup, grouping = :grouping::jsonb,
                     adopt_existing = :adoptExisting, dialect = :dialect, hold = :hold::jsonb, rate = :rate::jsonb,
@@ -67,7 +74,9 @@ public record SettingStore(Transaction transaction) {
     }
 
     private Optional<ScimSetting> one(String lock, UUID id) {
-        return transaction.handle().createQuery("""
+        return transaction
+                .handle()
+                .createQuery("""
                 select %s from scim_setting where company_id = :company and id = :id and deleted_at is null %s
                 """.formatted(COLUMNS, lock))
                 .bind("company", transaction.company())

@@ -16,9 +16,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The pool and the unit of work. A unit of work is one transaction: it commits when the work returns, rolls back when it
-/// throws, and is repeated as a whole when PostgreSQL reports a serialization failure or a deadlock. So work must be free of
-/// effects outside the transaction.
+/// The pool and the unit of work. A unit of work is one transaction: it commits when the work returns, rolls
+/// back when it throws, and is repeated as a whole when PostgreSQL reports a serialization failure or a
+/// deadlock. So work must be free of effects outside the transaction.
 public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
@@ -110,7 +110,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// A database that cannot answer in time is 503 for the caller, never a wrong 4xx; everything else is a fault.
+    /// A database that cannot answer in time is 503 for the caller, never a wrong 4xx; everything else is a
+    /// fault.
     private static RuntimeException translated(RuntimeException e, String state) {
         if (SqlStates.isUnavailability(state)) {
             LOG.warn("Database unavailable, SQL state {}", state);

@@ -8,8 +8,8 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
 
-/// What a PostgreSQL server says of itself and of the role that we use. Row-level security is the second wall between
-/// companies, so a role that it does not bind is refused.
+/// What a PostgreSQL server says of itself and of the role that we use. Row-level security is the second wall
+/// between companies, so a role that it does not bind is refused.
 ///
 /// @param versionNumber `server_version_num`: 180006 is 18.6
 /// @param unbound the role is superuser or has BYPASSRLS

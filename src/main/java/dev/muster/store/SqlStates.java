@@ -15,7 +15,9 @@ public final class SqlStates {
     /// The SQL state, or an empty text when no SQLException is among the causes.
     public static String of(Throwable thrown) {
         return causeOf(thrown)
-                .map(e -> e instanceof SQLTransientConnectionException && e.getSQLState() == null ? "08001" : e.getSQLState())
+                .map(e -> e instanceof SQLTransientConnectionException && e.getSQLState() == null
+                        ? "08001"
+                        : e.getSQLState())
                 .orElse("");
     }
 
@@ -29,8 +31,8 @@ public final class SqlStates {
         return violatedConstraint(thrown, "23503");
     }
 
-    /// Connection lost or refused (08), out of resources (53), shutting down (57P), cancelled by a timeout (57014), lock not
-    /// available in time (55P03), read-only standby (25006).
+    /// Connection lost or refused (08), out of resources (53), shutting down (57P), cancelled by a timeout
+    /// (57014), lock not available in time (55P03), read-only standby (25006).
     static boolean isUnavailability(String state) {
         return state.startsWith("08")
                 || state.startsWith("53")
@@ -49,7 +51,8 @@ public final class SqlStates {
 
     private static Optional<SQLException> causeOf(Throwable thrown) {
         for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && (sql.getSQLState() != null || sql instanceof SQLTransientConnectionException)) {
+            if (cause instanceof SQLException sql
+                    && (sql.getSQLState() != null || sql instanceof SQLTransientConnectionException)) {
                 return Optional.of(sql);
             }
         }

@@ -3,8 +3,8 @@ package dev.muster.store;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/// One transaction of one company: the only way to reach tenant tables. Stores are made from it, so no query method
-/// takes a company id and none can forget it. Row-level security sees the same company.
+/// One transaction of one company: the only way to reach tenant tables. Stores are made from it, so no query
+/// method takes a company id and none can forget it. Row-level security sees the same company.
 ///
 /// @param company the company whose rows are visible; every statement binds it as `:company`
 /// @param handle the open connection, valid until the unit of work returns

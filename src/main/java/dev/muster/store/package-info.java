@@ -1,4 +1,5 @@
-/// PostgreSQL: pooled connections, one transaction per unit of work bound to one company, repeated when PostgreSQL asks for it, and migrations. Knows nothing of what is stored.
+/// PostgreSQL: pooled connections, one transaction per unit of work bound to one company, repeated when
+/// PostgreSQL asks for it, and migrations. Knows nothing of what is stored.
 @NullMarked
 package dev.muster.store;
 

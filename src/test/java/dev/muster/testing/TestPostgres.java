@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/// One PostgreSQL for all tests of a run, started by the first that asks and stopped when the run ends. It is the
-/// component itself, with its files below `target/`. Each test takes a database of its own.
+/// One PostgreSQL for all tests of a run, started by the first that asks and stopped when the run ends. It is
+/// the component itself, with its files below `target/`. Each test takes a database of its own.
 public final class TestPostgres {
 
     /// The server's programs, unpacked once for all runs.

@@ -1,0 +1,93 @@
+package dev.muster.directory.group;
+
+import dev.muster.activity.Change;
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
+import dev.muster.store.SqlStates;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/// Executes changes of a SCIM group's members, in order, as SQL: the cost follows what changes, not the size of
+/// the group.
+public final class MemberChanges {
+
+    /// Keeps names within what a PostgreSQL index row holds, whatever the script they are written in.
+    static final int LONGEST_NAME = 512;
+
+    private final Change change;
+    private final UUID setting;
+    private final Unknown unknown;
+    private final ScimMemberStore members;
+    private final Set<UUID> added = new HashSet<>();
+    private final Set<UUID> removed = new HashSet<>();
+
+    /// What to do with an id that names no user and no group of the setting.
+    public enum Unknown {
+        SKIP,
+        REFUSE
+    }
+
+    MemberChanges(Change change, UUID setting, Unknown unknown) {
+        this.change = change;
+        this.setting = setting;
+        this.unknown = unknown;
+        this.members = new ScimMemberStore(change.transaction());
+    }
+
+    /// @return whether any member came or went
+    boolean apply(UUID group, List<MemberChange> changes) {
+        changes.forEach(one -> apply(group, one));
+        Set<UUID> both = new HashSet<>(added);
+        both.retainAll(removed);
+        added.removeAll(both);
+        removed.removeAll(both);
+        if (added.isEmpty() && removed.isEmpty()) {
+            return false;
+        }
+        change.events().append(ScimMemberships.membersChanged(group, added, removed));
+        return true;
+    }
+
+    private void apply(UUID group, MemberChange one) {
+        switch (one) {
+            case MemberChange.Add add -> add(group, add.ids());
+            case MemberChange.Remove remove -> removed.addAll(members.remove(group, remove.ids()));
+            case MemberChange.SetAll all -> {
+                removed.addAll(members.retain(group, all.ids()));
+                add(group, all.ids());
+            }
+            case MemberChange.Clear ignored -> removed.addAll(members.retain(group, List.of()));
+        }
+    }
+
+    private void add(UUID group, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        List<ScimMemberStore.Candidate> found = members.existingShared(setting, new HashSet<>(ids));
+        if (unknown == Unknown.REFUSE && found.size() < Set.copyOf(ids).size()) {
+            throw invalid("A member is neither a user nor a group of this setting.");
+        }
+        List<UUID> nested = found.stream()
+                .filter(candidate -> candidate.type().equals("Group"))
+                .map(ScimMemberStore.Candidate::id)
+                .toList();
+        if (!nested.isEmpty() && members.wouldClose(group, nested)) {
+            throw invalid("A group cannot contain itself, neither directly nor through other groups.");
+        }
+        try {
+            added.addAll(members.add(group, found));
+        } catch (UnableToExecuteStatementException e) {
+            // The group was deleted by another request since we looked.
+            throw SqlStates.violatedForeignKey(e).isPresent() ? ScimGroups.unknown(group) : e;
+        }
+    }
+
+    private static Refused invalid(String message) {
+        return new Refused(new Refusal.InvalidValue("members", message));
+    }
+}

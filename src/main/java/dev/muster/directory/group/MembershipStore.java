@@ -1,0 +1,161 @@
+package dev.muster.directory.group;
+
+import dev.muster.store.Transaction;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/// Who is in which target group, and by whom: one row for a hand, one for a rule (rule G5).
+record MembershipStore(Transaction transaction) {
+
+    static final String HAND = "hand";
+    static final String RULE = "rule";
+
+    List<TargetGroup.Reference> givenBy(String giver, UUID user) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select g.id, g.name, g.origin from group_member m
+                join target_group g on g.company_id = m.company_id and g.id = m.group_id
+                where m.company_id = :company and m.user_id = :user and m.given_by = :giver order by g.id
+                """)
+                .bind("company", transaction.company())
+                .bind("user", user)
+                .bind("giver", giver)
+                .map((row, context) -> TargetGroupStore.reference(row))
+                .list();
+    }
+
+    /// The groups of each of these people, by name.
+    Map<UUID, List<TargetGroup.Reference>> groupsOf(Collection<UUID> users) {
+        Map<UUID, List<TargetGroup.Reference>> groups = new HashMap<>();
+        transaction
+                .handle()
+                .createQuery("""
+                select distinct m.user_id, g.id, g.name, g.name_key, g.origin from group_member m
+                join target_group g on g.company_id = m.company_id and g.id = m.group_id
+                where m.company_id = :company and m.user_id = any(:users) order by m.user_id, g.name_key, g.id
+                """)
+                .bind("company", transaction.company())
+                .bindArray("users", UUID.class, users.toArray())
+                .map((row, context) -> Map.entry(row.getObject("user_id", UUID.class), TargetGroupStore.reference(row)))
+                .forEach(entry -> groups.computeIfAbsent(entry.getKey(), user -> new java.util.ArrayList<>())
+                        .add(entry.getValue()));
+        return groups;
+    }
+
+    /// @return the people who were not in the group by that giver before
+    List<UUID> add(UUID group, Collection<UUID> users, String giver, Instant now) {
+        PreparedBatch batch = transaction.handle().prepareBatch("""
+                insert into group_member (company_id, group_id, user_id, given_by, since)
+                values (:company, :group, :user, :giver, :now)
+                on conflict (company_id, group_id, user_id, given_by) do nothing
+                """);
+        List<UUID> ordered = users.stream().sorted().distinct().toList();
+        for (UUID user : ordered) {
+            batch.bind("company", transaction.company())
+                    .bind("group", group)
+                    .bind("user", user)
+                    .bind("giver", giver)
+                    .bind("now", now)
+                    .add();
+        }
+        int[] counts = ordered.isEmpty() ? new int[0] : batch.execute();
+        List<UUID> added = new java.util.ArrayList<>();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == 1) {
+                added.add(ordered.get(i));
+            }
+        }
+        return added;
+    }
+
+    boolean remove(UUID group, UUID user, String giver) {
+        return transaction
+                        .handle()
+                        .createUpdate("""
+                delete from group_member
+                where company_id = :company and group_id = :group and user_id = :user and given_by = :giver
+                """)
+                        .bind("company", transaction.company())
+                        .bind("group", group)
+                        .bind("user", user)
+                        .bind("giver", giver)
+                        .execute()
+                == 1;
+    }
+
+    /// Takes a person out of all groups.
+    ///
+    /// @return the groups the person was in
+    List<TargetGroup.Reference> removeAll(UUID user) {
+        return transaction
+                .handle()
+                .createQuery("""
+                with gone as (delete from group_member where company_id = :company and user_id = :user returning group_id)
+                select distinct g.id, g.name, g.origin from gone
+                join target_group g on g.company_id = :company and g.id = gone.group_id order by g.id
+                """)
+                .bind("company", transaction.company())
+                .bind("user", user)
+                .map((row, context) -> TargetGroupStore.reference(row))
+                .list();
+    }
+
+    void removeEverybody(UUID group) {
+        transaction
+                .handle()
+                .createUpdate("delete from group_member where company_id = :company and group_id = :group")
+                .bind("company", transaction.company())
+                .bind("group", group)
+                .execute();
+    }
+
+    /// Who holds a person in a group: `hand`, `rule`, both or nobody.
+    List<String> givers(UUID group, UUID user) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select given_by from group_member where company_id = :company and group_id = :group and user_id = :user
+                """)
+                .bind("company", transaction.company())
+                .bind("group", group)
+                .bind("user", user)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /// A page of the people of a group, in the order of their ids.
+    List<UUID> page(UUID group, UUID after, int limit) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select distinct user_id from group_member
+                where company_id = :company and group_id = :group and user_id > :after order by user_id limit :limit
+                """)
+                .bind("company", transaction.company())
+                .bind("group", group)
+                .bind("after", after)
+                .bind("limit", limit)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /// The people among these who exist and are not deleted. They can't be deleted until the transaction ends.
+    List<UUID> livingShared(Collection<UUID> users) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select id from target_user
+                where company_id = :company and id = any(:users) and status <> 'deleted' order by id for share
+                """)
+                .bind("company", transaction.company())
+                .bindArray("users", UUID.class, users.toArray())
+                .mapTo(UUID.class)
+                .list();
+    }
+}

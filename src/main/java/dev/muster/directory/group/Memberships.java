@@ -1,0 +1,116 @@
+package dev.muster.directory.group;
+
+import dev.muster.activity.Change;
+import dev.muster.activity.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Keeps the memberships that rules give in step with what the rules say. What a hand gave is never touched
+/// here (rule G5).
+public final class Memberships {
+
+    private final Change change;
+    private final MembershipStore members;
+    private final TargetGroupStore groups;
+
+    public Memberships(Change change) {
+        this.change = change;
+        this.members = new MembershipStore(change.transaction());
+        this.groups = new TargetGroupStore(change.transaction());
+    }
+
+    /// Where a rule puts a person.
+    ///
+    /// @param rule G2 for the target group, G4 for a group named by a value
+    public record Placement(UUID groupId, String groupName, String rule) {}
+
+    /// The person leaves the groups that a rule gave before and joins this one, or none.
+    public void settle(UUID user, Optional<Placement> placement) {
+        List<Event> events = new ArrayList<>();
+        List<TargetGroup.Reference> held = members.givenBy(MembershipStore.RULE, user);
+        for (TargetGroup.Reference group : held) {
+            if (placement.isEmpty() || !placement.get().groupId().equals(group.id())) {
+                members.remove(group.id(), user, MembershipStore.RULE);
+                events.add(left(user, group, "G5"));
+            }
+        }
+        placement
+                .filter(place -> held.stream().noneMatch(group -> group.id().equals(place.groupId())))
+                .ifPresent(place -> {
+                    members.add(place.groupId(), List.of(user), MembershipStore.RULE, change.now());
+                    events.add(joined(user, place.groupId(), place.groupName(), place.rule()));
+                });
+        change.events().append(events);
+    }
+
+    /// The group of that name; made, or brought back under its old id, when there is none (rules G4, G6).
+    public Placement named(GroupName name, UUID setting) {
+        Optional<TargetGroupStore.Named> found = groups.byNameShared(name.key());
+        if (found.isEmpty()) {
+            TargetGroup made = new TargetGroup(
+                    change.ids().next(),
+                    TargetGroup.Origin.GENERATED,
+                    setting,
+                    name.text(),
+                    0,
+                    change.now(),
+                    change.now());
+            if (groups.insert(made, name.key())) {
+                change.events().append(appeared("group.created", made.id(), made.name(), "G4"));
+                return new Placement(made.id(), made.name(), "G4");
+            }
+            // Another client made it at the same moment; its row is visible now that the insert has waited for
+            // it.
+            found = groups.byNameShared(name.key());
+        }
+        TargetGroupStore.Named group = found.orElseThrow();
+        if (group.deleted()) {
+            groups.restore(group.id(), TargetGroup.Origin.GENERATED, setting, name.text(), change.now());
+            change.events().append(appeared("group.restored", group.id(), name.text(), "G6"));
+            return new Placement(group.id(), name.text(), "G4");
+        }
+        return new Placement(group.id(), group.name(), "G4");
+    }
+
+    /// The target group of a setting (rule G2).
+    public Placement target(UUID group) {
+        return new Placement(group, groups.name(group), "G2");
+    }
+
+    /// A deleted person leaves all groups, those given by hand too (rule L2).
+    public void leaveAll(UUID user) {
+        change.events()
+                .append(members.removeAll(user).stream()
+                        .map(group -> left(user, group, "L2"))
+                        .toList());
+    }
+
+    private static Event joined(UUID user, UUID group, String name, String rule) {
+        return new Event("member.added", "user", user, rule, null, groupJson(group, name));
+    }
+
+    private static Event left(UUID user, TargetGroup.Reference group, String rule) {
+        return new Event("member.removed", "user", user, rule, groupJson(group.id(), group.name()), null);
+    }
+
+    private static Event appeared(String kind, UUID group, String name, String rule) {
+        return new Event(
+                kind,
+                "target-group",
+                group,
+                rule,
+                null,
+                JsonNodeFactory.instance.objectNode().put("name", name));
+    }
+
+    static JsonNode groupJson(UUID group, String name) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("groupId", group.toString())
+                .put("groupName", name);
+    }
+}

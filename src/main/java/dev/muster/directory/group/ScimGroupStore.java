@@ -1,0 +1,136 @@
+package dev.muster.directory.group;
+
+import dev.muster.directory.Stored;
+import dev.muster.schema.FoldedResource;
+import dev.muster.schema.Folding;
+import dev.muster.schema.ResourceType;
+import dev.muster.store.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.SqlStatement;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The SCIM groups of one company, without their members.
+record ScimGroupStore(Transaction transaction) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    Optional<Stored> read(UUID setting, UUID id) {
+        return one(setting, id, "");
+    }
+
+    Optional<Stored> readLocked(UUID setting, UUID id) {
+        return one(setting, id, "for update");
+    }
+
+    OptionalLong version(UUID setting, UUID id) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select version from scim_group where company_id = :company and setting_id = :setting and id = :id
+                """)
+                .bind("company", transaction.company())
+                .bind("setting", setting)
+                .bind("id", id)
+                .mapTo(Long.class)
+                .findOne()
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
+    }
+
+    void insert(UUID setting, Stored group) {
+        bound(transaction.handle().createUpdate("""
+                insert into scim_group (company_id, id, setting_id, display_name_key, external_id, resource, folded, version,
+                                        created_at, updated_at)
+                values (:company, :id, :setting, :displayNameKey, :externalId, :resource::jsonb, :folded::jsonb, :version,
+                        :createdAt, :updatedAt)
+                """), group)
+                .bind("setting", setting)
+                .bind("createdAt", group.createdAt())
+                .execute();
+    }
+
+    void update(Stored group) {
+        bound(transaction.handle().createUpdate("""
+                update scim_group set display_name_key = :displayNameKey, external_id = :externalId,
+                    resource = :resource::jsonb, folded = :folded::jsonb, version = :version, updated_at = :updatedAt
+                where company_id = :company and id = :id
+                """), group).execute();
+    }
+
+    /// A change of members is a new version; the row is locked only from here to the end of the transaction.
+    long touch(UUID group, Instant now) {
+        return transaction
+                .handle()
+                .createQuery("""
+                update scim_group set version = version + 1, updated_at = :now
+                where company_id = :company and id = :id returning version
+                """)
+                .bind("company", transaction.company())
+                .bind("id", group)
+                .bind("now", now)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /// In the order of ids, so that two that touch the same groups take turns.
+    void touch(Collection<UUID> groups, Instant now) {
+        groups.stream().sorted().forEach(group -> touch(group, now));
+    }
+
+    void delete(UUID id) {
+        for (String statement : new String[] {
+            "delete from scim_member where company_id = :company and scim_group_id = :id",
+            "delete from scim_group where company_id = :company and id = :id"
+        }) {
+            transaction
+                    .handle()
+                    .createUpdate(statement)
+                    .bind("company", transaction.company())
+                    .bind("id", id)
+                    .execute();
+        }
+    }
+
+    static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getObject("id", UUID.class),
+                (ObjectNode) JSON.readTree(row.getString("resource")),
+                row.getLong("version"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("updated_at").toInstant());
+    }
+
+    private Optional<Stored> one(UUID setting, UUID id, String lock) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select id, resource, version, created_at, updated_at from scim_group
+                where company_id = :company and setting_id = :setting and id = :id %s
+                """.formatted(lock))
+                .bind("company", transaction.company())
+                .bind("setting", setting)
+                .bind("id", id)
+                .map((row, context) -> stored(row))
+                .findOne();
+    }
+
+    private <S extends SqlStatement<S>> S bound(S statement, Stored group) {
+        ObjectNode json = group.json();
+        return statement
+                .bind("company", transaction.company())
+                .bind("id", group.id())
+                .bind("displayNameKey", Folding.fold(json.path("displayName").asString("")))
+                .bind("externalId", json.path("externalId").asString(null))
+                .bind("resource", json.toString())
+                .bind("folded", FoldedResource.of(ResourceType.GROUP, json).toString())
+                .bind("version", group.version())
+                .bind("updatedAt", group.updatedAt());
+    }
+}

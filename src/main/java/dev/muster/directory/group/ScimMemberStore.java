@@ -1,0 +1,184 @@
+package dev.muster.directory.group;
+
+import dev.muster.store.Transaction;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// The members of SCIM groups: a row each. No statement here reads a group to change it by one.
+record ScimMemberStore(Transaction transaction) {
+
+    /// Somebody or some group in a group.
+    ///
+    /// @param type `User` or `Group`
+    record Candidate(UUID id, String type) {}
+
+    /// @return the ids that were no members before
+    List<UUID> add(UUID group, Collection<Candidate> members) {
+        return transaction
+                .handle()
+                .createQuery("""
+                insert into scim_member (company_id, scim_group_id, member_id, member_type)
+                select :company, :group, m.id, m.type from unnest(:ids, :types) as m (id, type)
+                on conflict (company_id, scim_group_id, member_id) do nothing
+                returning member_id
+                """)
+                .bind("company", transaction.company())
+                .bind("group", group)
+                .bindArray(
+                        "ids", UUID.class, members.stream().map(Candidate::id).toArray())
+                .bindArray(
+                        "types",
+                        String.class,
+                        members.stream().map(Candidate::type).toArray())
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /// @return the ids that were members before
+    List<UUID> remove(UUID group, Collection<UUID> members) {
+        return transaction
+                .handle()
+                .createQuery("""
+                delete from scim_member
+                where company_id = :company and scim_group_id = :group and member_id = any(:ids) returning member_id
+                """)
+                .bind("company", transaction.company())
+                .bind("group", group)
+                .bindArray("ids", UUID.class, members.toArray())
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /// Removes everybody but these.
+    ///
+    /// @return the ids that were members before
+    List<UUID> retain(UUID group, Collection<UUID> members) {
+        return transaction
+                .handle()
+                .createQuery("""
+                delete from scim_member
+                where company_id = :company and scim_group_id = :group and member_id <> all(:ids) returning member_id
+                """)
+                .bind("company", transaction.company())
+                .bind("group", group)
+                .bindArray("ids", UUID.class, members.toArray())
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /// Takes somebody, or a group, out of all groups.
+    ///
+    /// @return the groups it was in
+    List<UUID> removeEverywhere(UUID member) {
+        return transaction
+                .handle()
+                .createQuery("""
+                delete from scim_member where company_id = :company and member_id = :member returning scim_group_id
+                """)
+                .bind("company", transaction.company())
+                .bind("member", member)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /// Who among these ids is a living user or a group of the setting. They can't be deleted until the
+    /// transaction ends.
+    List<Candidate> existingShared(UUID setting, Collection<UUID> ids) {
+        List<Candidate> found = new ArrayList<>();
+        for (String[] kind : new String[][] {
+            {"User", """
+                select resource_id from target_user
+                where company_id = :company and setting_id = :setting and resource_id = any(:ids)
+                order by resource_id for share"""},
+            {"Group", """
+                select id from scim_group
+                where company_id = :company and setting_id = :setting and id = any(:ids) order by id for key share"""}
+        }) {
+            if (found.size() < ids.size()) {
+                transaction
+                        .handle()
+                        .createQuery(kind[1])
+                        .bind("company", transaction.company())
+                        .bind("setting", setting)
+                        .bindArray("ids", UUID.class, ids.toArray())
+                        .mapTo(UUID.class)
+                        .forEach(id -> found.add(new Candidate(id, kind[0])));
+            }
+        }
+        return found;
+    }
+
+    /// Whether one of these groups contains the group, directly or through others: adding it would close a
+    /// circle.
+    boolean wouldClose(UUID group, Collection<UUID> nested) {
+        return transaction
+                .handle()
+                .createQuery("""
+                with recursive above (id) as (
+                    select cast(:group as uuid)
+                    union
+                    select m.scim_group_id from above join scim_member m on m.company_id = :company and m.member_id = above.id)
+                select exists (select 1 from above where id = any(:nested))
+                """)
+                .bind("company", transaction.company())
+                .bind("group", group)
+                .bindArray("nested", UUID.class, nested.toArray())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    Map<UUID, List<ScimMemberships.Member>> membersOf(Collection<UUID> groups) {
+        Map<UUID, List<ScimMemberships.Member>> members = new HashMap<>();
+        transaction
+                .handle()
+                .createQuery("""
+                select m.scim_group_id, m.member_id, m.member_type,
+                       coalesce(u.resource->>'displayName', u.user_name, g.resource->>'displayName') as display
+                from scim_member m
+                left join target_user u on u.company_id = m.company_id and u.resource_id = m.member_id
+                left join scim_group g on g.company_id = m.company_id and g.id = m.member_id
+                where m.company_id = :company and m.scim_group_id = any(:groups) order by m.scim_group_id, m.member_id
+                """)
+                .bind("company", transaction.company())
+                .bindArray("groups", UUID.class, groups.toArray())
+                .map((row, context) -> Map.entry(
+                        row.getObject("scim_group_id", UUID.class),
+                        new ScimMemberships.Member(
+                                row.getObject("member_id", UUID.class),
+                                row.getString("member_type"),
+                                row.getString("display"))))
+                .forEach(entry -> members.computeIfAbsent(entry.getKey(), group -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return members;
+    }
+
+    Map<UUID, List<ScimMemberships.Membership>> groupsOf(Collection<UUID> members) {
+        Map<UUID, List<ScimMemberships.Membership>> groups = new HashMap<>();
+        transaction
+                .handle()
+                .createQuery("""
+                with recursive up (member_id, group_id, direct) as (
+                    select member_id, scim_group_id, true from scim_member
+                    where company_id = :company and member_id = any(:members)
+                    union
+                    select up.member_id, m.scim_group_id, false from up
+                    join scim_member m on m.company_id = :company and m.member_id = up.group_id)
+                select up.member_id, g.id, g.resource->>'displayName' as display, bool_or(up.direct) as direct
+                from up join scim_group g on g.company_id = :company and g.id = up.group_id
+                group by up.member_id, g.id, g.resource->>'displayName' order by up.member_id, g.id
+                """)
+                .bind("company", transaction.company())
+                .bindArray("members", UUID.class, members.toArray())
+                .map((row, context) -> Map.entry(
+                        row.getObject("member_id", UUID.class),
+                        new ScimMemberships.Membership(
+                                row.getObject("id", UUID.class), row.getString("display"), row.getBoolean("direct"))))
+                .forEach(entry -> groups.computeIfAbsent(entry.getKey(), member -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return groups;
+    }
+}

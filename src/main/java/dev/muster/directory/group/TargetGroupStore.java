@@ -1,0 +1,179 @@
+package dev.muster.directory.group;
+
+import dev.muster.store.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The target groups of one company.
+record TargetGroupStore(Transaction transaction) {
+
+    private static final String SELECT = """
+            select id, origin, setting_id, name, created_at, updated_at,
+                   (select count(distinct user_id) from group_member m
+                    where m.company_id = g.company_id and m.group_id = g.id) as members
+            from target_group g
+            where g.company_id = :company and g.deleted_at is null""";
+
+    /// A row found by name: a deleted one too, since it may come back.
+    record Named(UUID id, String name, boolean deleted) {}
+
+    Optional<TargetGroup> read(UUID id) {
+        return transaction
+                .handle()
+                .createQuery(SELECT + " and g.id = :id")
+                .bind("company", transaction.company())
+                .bind("id", id)
+                .map((row, context) -> group(row))
+                .findOne();
+    }
+
+    List<TargetGroup> page(UUID after, int limit) {
+        return transaction
+                .handle()
+                .createQuery(SELECT + " and g.id > :after order by g.id limit :limit")
+                .bind("company", transaction.company())
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> group(row))
+                .list();
+    }
+
+    /// The manual or generated group of that name. It can be neither renamed nor deleted until the transaction
+    /// ends.
+    Optional<Named> byNameShared(String nameKey) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select id, name, deleted_at is not null as deleted from target_group
+                where company_id = :company and name_key = :name and origin <> 'mirrored' for share
+                """)
+                .bind("company", transaction.company())
+                .bind("name", nameKey)
+                .map((row, context) ->
+                        new Named(row.getObject("id", UUID.class), row.getString("name"), row.getBoolean("deleted")))
+                .findOne();
+    }
+
+    String name(UUID id) {
+        return transaction
+                .handle()
+                .createQuery("select name from target_group where company_id = :company and id = :id")
+                .bind("company", transaction.company())
+                .bind("id", id)
+                .mapTo(String.class)
+                .one();
+    }
+
+    /// Locks a living group against every change until the transaction ends.
+    Optional<TargetGroup.Reference> readLocked(UUID id) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select id, name, origin from target_group
+                where company_id = :company and id = :id and deleted_at is null for update
+                """)
+                .bind("company", transaction.company())
+                .bind("id", id)
+                .map((row, context) -> reference(row))
+                .findOne();
+    }
+
+    /// @return false when a group of that name exists already
+    boolean insert(TargetGroup group, String nameKey) {
+        return transaction
+                        .handle()
+                        .createUpdate("""
+                insert into target_group (company_id, id, origin, setting_id, name, name_key, created_at, updated_at)
+                values (:company, :id, :origin, :setting, :name, :nameKey, :createdAt, :updatedAt)
+                on conflict (company_id, name_key) where origin <> 'mirrored' do nothing
+                """)
+                        .bind("company", transaction.company())
+                        .bind("id", group.id())
+                        .bind("origin", group.origin().word())
+                        .bind("setting", group.settingId())
+                        .bind("name", group.name())
+                        .bind("nameKey", nameKey)
+                        .bind("createdAt", group.createdAt())
+                        .bind("updatedAt", group.updatedAt())
+                        .execute()
+                == 1;
+    }
+
+    /// Brings a deleted group back under its id (rule G6), as made by a rule or by a hand.
+    void restore(UUID id, TargetGroup.Origin origin, @Nullable UUID setting, String name, Instant now) {
+        transaction
+                .handle()
+                .createUpdate("""
+                update target_group
+                set deleted_at = null, origin = :origin, setting_id = :setting, name = :name, updated_at = :now
+                where company_id = :company and id = :id
+                """)
+                .bind("company", transaction.company())
+                .bind("id", id)
+                .bind("origin", origin.word())
+                .bind("setting", setting)
+                .bind("name", name)
+                .bind("now", now)
+                .execute();
+    }
+
+    void rename(UUID id, String name, String nameKey, Instant now) {
+        transaction
+                .handle()
+                .createUpdate("""
+                update target_group set name = :name, name_key = :nameKey, updated_at = :now
+                where company_id = :company and id = :id
+                """)
+                .bind("company", transaction.company())
+                .bind("id", id)
+                .bind("name", name)
+                .bind("nameKey", nameKey)
+                .bind("now", now)
+                .execute();
+    }
+
+    void markDeleted(UUID id, Instant now) {
+        transaction
+                .handle()
+                .createUpdate("update target_group set deleted_at = :now where company_id = :company and id = :id")
+                .bind("company", transaction.company())
+                .bind("id", id)
+                .bind("now", now)
+                .execute();
+    }
+
+    /// The name of a living setting whose target group this is, if there is one.
+    Optional<String> settingWithTarget(UUID id) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select name from scim_setting
+                where company_id = :company and target_group_id = :id and deleted_at is null limit 1
+                """)
+                .bind("company", transaction.company())
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    private static TargetGroup group(ResultSet row) throws SQLException {
+        return new TargetGroup(
+                row.getObject("id", UUID.class),
+                TargetGroup.Origin.of(row.getString("origin")),
+                row.getObject("setting_id", UUID.class),
+                row.getString("name"),
+                row.getLong("members"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("updated_at").toInstant());
+    }
+
+    static TargetGroup.Reference reference(ResultSet row) throws SQLException {
+        return new TargetGroup.Reference(
+                row.getObject("id", UUID.class), row.getString("name"), TargetGroup.Origin.of(row.getString("origin")));
+    }
+}

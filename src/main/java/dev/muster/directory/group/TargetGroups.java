@@ -1,0 +1,192 @@
+package dev.muster.directory.group;
+
+import dev.muster.activity.Change;
+import dev.muster.activity.Event;
+import dev.muster.activity.Scope;
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
+import dev.muster.store.SqlStates;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// The target groups of a company, as its administrators see and change them.
+public final class TargetGroups {
+
+    private final Scope scope;
+
+    public TargetGroups(Scope scope) {
+        this.scope = scope;
+    }
+
+    public List<TargetGroup> page(UUID after, int limit) {
+        return scope.change(change -> new TargetGroupStore(change.transaction()).page(after, limit));
+    }
+
+    public TargetGroup read(UUID id) {
+        return scope.change(change -> find(change, id));
+    }
+
+    /// Makes a manual group. The name of a deleted group may be used again.
+    ///
+    /// @throws Refused with Uniqueness when a manual or generated group of that name exists (rule G3)
+    public TargetGroup create(GroupName name) {
+        return scope.change(change -> {
+            TargetGroupStore groups = new TargetGroupStore(change.transaction());
+            TargetGroup group = new TargetGroup(
+                    change.ids().next(), TargetGroup.Origin.MANUAL, null, name.text(), 0, change.now(), change.now());
+            if (groups.insert(group, name.key())) {
+                return told(change, "group.created", group);
+            }
+            TargetGroupStore.Named existing = groups.byNameShared(name.key()).orElseThrow();
+            if (!existing.deleted()) {
+                throw nameTaken();
+            }
+            groups.restore(existing.id(), TargetGroup.Origin.MANUAL, null, name.text(), change.now());
+            return told(change, "group.restored", find(change, existing.id()));
+        });
+    }
+
+    public TargetGroup rename(UUID id, GroupName name) {
+        return scope.change(change -> {
+            TargetGroup.Reference group = locked(change, id);
+            requireManual(group, "renamed");
+            try {
+                new TargetGroupStore(change.transaction()).rename(id, name.text(), name.key(), change.now());
+            } catch (UnableToExecuteStatementException e) {
+                throw SqlStates.violatedUniqueKey(e).isPresent() ? nameTaken() : e;
+            }
+            if (!group.name().equals(name.text())) {
+                change.events()
+                        .append(new Event(
+                                "group.renamed", "target-group", id, null, named(group.name()), named(name.text())));
+            }
+            return find(change, id);
+        });
+    }
+
+    /// Deletes a group, never its people (rules G6, G7). It comes back with the same id when a rule needs its
+    /// name again.
+    public void delete(UUID id) {
+        scope.change(change -> {
+            TargetGroupStore groups = new TargetGroupStore(change.transaction());
+            TargetGroup.Reference group = locked(change, id);
+            if (group.origin() == TargetGroup.Origin.MIRRORED) {
+                throw locked("A mirrored group is deleted by the identity provider only.");
+            }
+            groups.settingWithTarget(id).ifPresent(setting -> {
+                throw locked(
+                        "The group is the target group of the SCIM setting \"" + setting + "\". Change that first.");
+            });
+            new MembershipStore(change.transaction()).removeEverybody(id);
+            groups.markDeleted(id, change.now());
+            change.events().append(new Event("group.deleted", "target-group", id, null, named(group.name()), null));
+            return group;
+        });
+    }
+
+    /// The ids of a page of the group's people, in their order.
+    public List<UUID> members(UUID id, UUID after, int limit) {
+        return scope.change(change -> {
+            find(change, id);
+            return new MembershipStore(change.transaction()).page(id, after, limit);
+        });
+    }
+
+    /// Adds people to a manual group by hand.
+    ///
+    /// @throws Refused with InvalidValue when one of them is unknown or deleted; then nobody is added
+    public void addByHand(UUID id, Collection<UUID> users) {
+        scope.change(change -> {
+            MembershipStore members = new MembershipStore(change.transaction());
+            List<UUID> living = members.livingShared(users);
+            TargetGroup.Reference group = locked(change, id);
+            requireManual(group, "given members by hand");
+            Optional<UUID> unknown =
+                    users.stream().filter(user -> !living.contains(user)).findFirst();
+            if (unknown.isPresent()) {
+                throw new Refused(
+                        new Refusal.InvalidValue("ids", "There is no target user with the id " + unknown.get() + "."));
+            }
+            change.events()
+                    .append(members.add(id, users, MembershipStore.HAND, change.now()).stream()
+                            .map(user -> membership("member.added", user, group, true))
+                            .toList());
+            return group;
+        });
+    }
+
+    /// Takes a person out of a manual group. What a rule gives, only the rule takes away (rule G7).
+    public void removeByHand(UUID id, UUID user) {
+        scope.change(change -> {
+            MembershipStore members = new MembershipStore(change.transaction());
+            TargetGroup.Reference group = locked(change, id);
+            requireManual(group, "deprived of members by hand");
+            List<String> givers = members.givers(id, user);
+            if (givers.isEmpty()) {
+                throw new Refused(new Refusal.NotFound("member " + user));
+            }
+            if (!givers.contains(MembershipStore.HAND)) {
+                throw locked("The person is in this group by a rule of its SCIM setting, not by hand.");
+            }
+            members.remove(id, user, MembershipStore.HAND);
+            change.events().append(membership("member.removed", user, group, false));
+            return group;
+        });
+    }
+
+    /// The groups of each of these people.
+    public Map<UUID, List<TargetGroup.Reference>> groupsOf(Collection<UUID> users) {
+        return users.isEmpty()
+                ? Map.of()
+                : scope.change(change -> new MembershipStore(change.transaction()).groupsOf(users));
+    }
+
+    private static TargetGroup find(Change change, UUID id) {
+        return new TargetGroupStore(change.transaction()).read(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static TargetGroup.Reference locked(Change change, UUID id) {
+        return new TargetGroupStore(change.transaction()).readLocked(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static TargetGroup told(Change change, String kind, TargetGroup group) {
+        change.events().append(new Event(kind, "target-group", group.id(), null, null, named(group.name())));
+        return group;
+    }
+
+    private static Event membership(String kind, UUID user, TargetGroup.Reference group, boolean added) {
+        var json = Memberships.groupJson(group.id(), group.name());
+        return new Event(kind, "user", user, null, added ? null : json, added ? json : null);
+    }
+
+    private static tools.jackson.databind.JsonNode named(String name) {
+        return JsonNodeFactory.instance.objectNode().put("name", name);
+    }
+
+    private static void requireManual(TargetGroup.Reference group, String change) {
+        switch (group.origin()) {
+            case MANUAL -> {}
+            case GENERATED ->
+                throw locked("The group is generated by the Group By of a SCIM setting and cannot be " + change + ".");
+            case MIRRORED ->
+                throw locked("The group mirrors one of the identity provider and cannot be " + change + ".");
+        }
+    }
+
+    private static Refused locked(String message) {
+        return new Refused(new Refusal.Locked(message));
+    }
+
+    private static Refused nameTaken() {
+        return new Refused(new Refusal.Uniqueness("name", "A group of this name exists already."));
+    }
+
+    private static Refused unknown(UUID id) {
+        return new Refused(new Refusal.NotFound("target group " + id));
+    }
+}

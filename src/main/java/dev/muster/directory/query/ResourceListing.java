@@ -1,0 +1,97 @@
+package dev.muster.directory.query;
+
+import dev.muster.directory.Page;
+import dev.muster.directory.Stored;
+import dev.muster.filter.Filter;
+import dev.muster.schema.ResourceType;
+import dev.muster.store.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Pages of the SCIM resources of one setting that match a filter, in the order of their ids, with an exact
+/// total.
+public record ResourceListing(Transaction transaction, UUID setting, Kind kind) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// Where a type of resource lives.
+    ///
+    /// @param id the column of the id over SCIM
+    public record Kind(ResourceType type, String table, String id, String created, String updated) {
+
+        public static final Kind USERS =
+                new Kind(ResourceType.USER, "target_user", "resource_id", "resource_created_at", "resource_updated_at");
+
+        public static final Kind GROUPS = new Kind(ResourceType.GROUP, "scim_group", "id", "created_at", "updated_at");
+    }
+
+    /// @param filter null for all
+    /// @param startIndex from 1
+    /// @param count at most so many; 0 asks for the total alone
+    public Page<Stored> page(@Nullable Filter filter, long startIndex, int count) {
+        Matching matching = matching(filter);
+        List<Stored> items = count == 0 ? List.of() : items(matching, startIndex, count);
+        boolean isWhole = startIndex == 1 && items.size() < count;
+        return new Page<>(items, isWhole ? items.size() : total(matching), startIndex);
+    }
+
+    /// The text after `where`, and what it binds.
+    private record Matching(String condition, List<Object> bindings) {}
+
+    private Matching matching(@Nullable Filter filter) {
+        String all = "company_id = ? and setting_id = ? and %s is not null".formatted(kind.id);
+        List<Object> bindings = new ArrayList<>(List.of(transaction.company(), setting));
+        if (filter == null) {
+            return new Matching(all, bindings);
+        }
+        throw new UnsupportedOperationException("Filters are not compiled to SQL yet: " + kind.type.name());
+    }
+
+    /// The ids of the page are found in an index before any resource is read, so that a jump far ahead stays
+    /// cheap.
+    private List<Stored> items(Matching matching, long startIndex, int count) {
+        List<Object> bindings = new ArrayList<>(List.of(transaction.company()));
+        bindings.addAll(matching.bindings());
+        bindings.add(startIndex - 1);
+        bindings.add(count);
+        String sql = """
+                select %1$s as id, resource, version, %2$s as created, %3$s as updated from %4$s
+                where company_id = ? and %1$s in (
+                    select %1$s from %4$s where %5$s order by %1$s offset ? limit ?)
+                order by %1$s
+                """.formatted(kind.id, kind.created, kind.updated, kind.table, matching.condition());
+        return bound(sql, bindings).map((row, context) -> stored(row)).list();
+    }
+
+    private long total(Matching matching) {
+        return bound(
+                        "select count(*) from %s where %s".formatted(kind.table, matching.condition()),
+                        matching.bindings())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private Query bound(String sql, List<Object> bindings) {
+        Query query = transaction.handle().createQuery(sql);
+        for (int i = 0; i < bindings.size(); i++) {
+            query.bind(i, bindings.get(i));
+        }
+        return query;
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getObject("id", UUID.class),
+                (ObjectNode) JSON.readTree(row.getString("resource")),
+                row.getLong("version"),
+                row.getTimestamp("created").toInstant(),
+                row.getTimestamp("updated").toInstant());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.muster.directory.user;
+
+import dev.muster.field.Field;
+import dev.muster.field.FieldStore;
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
+import dev.muster.store.Transaction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/// Checks values given by a hand or the API against the company's fields (rule F3). Here, unlike over SCIM,
+/// required means required.
+record FieldValues(Transaction transaction) {
+
+    /// @param values what is given; a JSON null clears a field
+    /// @param before what the person has already
+    /// @return all values of the person afterwards
+    /// @throws Refused with InvalidFields that names every wrong field
+    Map<String, JsonNode> checked(Map<String, JsonNode> values, Map<String, JsonNode> before) {
+        Map<String, Field> fields =
+                new FieldStore(transaction).all().stream().collect(Collectors.toMap(Field::key, field -> field));
+        List<Refusal.FieldError> errors = new ArrayList<>();
+        Map<String, JsonNode> after = new HashMap<>(before);
+        values.forEach((key, value) -> {
+            Field field = fields.get(key);
+            if (field == null || !field.active()) {
+                errors.add(new Refusal.FieldError(key, "The company has no such field."));
+            } else if (value.isNull()
+                    || (value.isString() && value.stringValue().isBlank())) {
+                after.remove(key);
+            } else {
+                fitted(field, value)
+                        .ifPresentOrElse(
+                                fitted -> after.put(key, fitted),
+                                () -> errors.add(new Refusal.FieldError(
+                                        key, "The value is no " + field.type().word() + ".")));
+            }
+        });
+        fields.values().stream()
+                .filter(field -> field.active() && isInsistedOn(field) && !after.containsKey(field.key()))
+                .filter(field -> before.isEmpty() || values.containsKey(field.key()))
+                .forEach(field -> errors.add(new Refusal.FieldError(field.key(), "A value is required.")));
+        if (!errors.isEmpty()) {
+            throw new Refused(new Refusal.InvalidFields(errors));
+        }
+        return after;
+    }
+
+    /// People are recognised by their address, so it is insisted on even where no administrator made it
+    /// required.
+    private static boolean isInsistedOn(Field field) {
+        return field.required() || field.key().equals(Field.EMAIL);
+    }
+
+    private static Optional<JsonNode> fitted(Field field, JsonNode value) {
+        Optional<JsonNode> fitted = field.type().fitted(value);
+        return field.key().equals(Field.EMAIL)
+                ? fitted.filter(address -> address.asString().matches("[^@\\s]{1,64}@[^@\\s]{1,255}"))
+                : fitted;
+    }
+}

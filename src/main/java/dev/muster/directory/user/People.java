@@ -1,0 +1,136 @@
+package dev.muster.directory.user;
+
+import dev.muster.activity.Change;
+import dev.muster.activity.Scope;
+import dev.muster.directory.group.Memberships;
+import dev.muster.field.Field;
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
+import dev.muster.schema.Folding;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// All people of a company, as its administrators see and change them.
+public final class People {
+
+    private final Scope scope;
+
+    public People(Scope scope) {
+        this.scope = scope;
+    }
+
+    /// A page in the order of ids.
+    public List<Person> page(PeopleQuery query, UUID after, int limit) {
+        return scope.change(change -> new PeopleListing(change.transaction()).page(query, after, limit));
+    }
+
+    /// These people, in the order of their ids; unknown ids are passed over.
+    public List<Person> read(List<UUID> ids) {
+        return scope.change(change -> new PeopleListing(change.transaction()).byIds(ids));
+    }
+
+    public Person read(UUID id) {
+        return scope.change(
+                change -> new UserStore(change.transaction()).read(id).orElseThrow(() -> unknown(id)));
+    }
+
+    /// Makes a person whom no setting owns.
+    ///
+    /// @param values by field key, of the type of the field; those that are null are left out
+    /// @throws Refused with InvalidFields naming every wrong field, or Uniqueness when the address is taken
+    public Person create(Map<String, JsonNode> values, Origin origin) {
+        return scope.change(change -> {
+            Map<String, JsonNode> own = new FieldValues(change.transaction()).checked(values, Map.of());
+            claimAddress(change, own, null);
+            Person nobody = PersonState.fresh(change.ids().next(), origin, change.now());
+            Person person = PersonState.edited(nobody, Status.ACTIVE, own, own, change.now());
+            new UserStore(change.transaction()).insert(person);
+            change.events().append(PersonEvents.of("user.created", null, null, person, List.of()));
+            return person;
+        });
+    }
+
+    /// Changes values given by hand; a JSON null clears one. Fields that a setting fills are locked (rule L7).
+    public Person change(UUID id, Map<String, JsonNode> values, @Nullable Status status) {
+        return scope.change(change -> {
+            Person person = living(change, id);
+            OwnedFields.of(change, person).requireUnlocked(values.keySet(), status);
+            Map<String, JsonNode> own = new FieldValues(change.transaction()).checked(values, person.own());
+            Map<String, JsonNode> effective = new HashMap<>(person.values());
+            values.keySet().forEach(effective::remove);
+            values.keySet().stream().filter(own::containsKey).forEach(key -> effective.put(key, own.get(key)));
+            Person after =
+                    PersonState.edited(person, status == null ? person.status() : status, own, effective, change.now());
+            if (after.values().equals(person.values()) && after.status() == person.status()) {
+                return person;
+            }
+            if (person.settingId() == null) {
+                claimAddress(change, effective, person);
+            }
+            new UserStore(change.transaction()).update(after);
+            change.events().append(PersonEvents.of("user.updated", null, person, after, List.of()));
+            return after;
+        });
+    }
+
+    /// Makes a person whom no setting owns deleted, and erases a deleted one for good (rule L2).
+    public void delete(UUID id) {
+        scope.change(change -> {
+            UserStore users = new UserStore(change.transaction());
+            Person person = users.readLocked(id).orElseThrow(() -> unknown(id));
+            if (person.status() == Status.DELETED) {
+                erase(change, users, person);
+                return person;
+            }
+            if (person.settingId() != null) {
+                throw new Refused(new Refusal.Locked(
+                        "The person belongs to a SCIM setting; only its identity provider can delete it."));
+            }
+            Person gone = PersonState.deleted(person, change.now());
+            users.update(gone);
+            new Memberships(change).leaveAll(id);
+            change.events().append(PersonEvents.of("user.deleted", "L2", person, gone, List.of()));
+            return gone;
+        });
+    }
+
+    private static void erase(Change change, UserStore users, Person person) {
+        Optional<String> address = person.email().map(Folding::fold);
+        new Memberships(change).leaveAll(person.id());
+        users.erase(person.id());
+        address.ifPresent(users::forgetAddress);
+        change.events().append(PersonEvents.erased(person.id()));
+    }
+
+    private static Person living(Change change, UUID id) {
+        Person person = new UserStore(change.transaction()).readLocked(id).orElseThrow(() -> unknown(id));
+        if (person.status() == Status.DELETED) {
+            throw new Refused(new Refusal.Locked("The person is deleted."));
+        }
+        return person;
+    }
+
+    /// An address given by hand names one person only: it is how imports and settings recognise people.
+    private static void claimAddress(Change change, Map<String, JsonNode> values, @Nullable Person person) {
+        UserStore users = new UserStore(change.transaction());
+        Optional<String> key = Optional.ofNullable(values.get(Field.EMAIL))
+                .map(JsonNode::asString)
+                .map(Folding::fold);
+        if (key.isEmpty() || (person != null && key.equals(person.email().map(Folding::fold)))) {
+            return;
+        }
+        users.lockAddress(key.get());
+        if (users.isAddressTaken(key.get())) {
+            throw new Refused(new Refusal.Uniqueness(Field.EMAIL, "A person with this address exists already."));
+        }
+    }
+
+    private static Refused unknown(UUID id) {
+        return new Refused(new Refusal.NotFound("target user " + id));
+    }
+}

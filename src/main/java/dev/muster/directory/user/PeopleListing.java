@@ -1,0 +1,83 @@
+package dev.muster.directory.user;
+
+import dev.muster.field.Field;
+import dev.muster.schema.Folding;
+import dev.muster.store.Transaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
+
+/// Pages of the company's people, in the order of their ids.
+record PeopleListing(Transaction transaction) {
+
+    private static final Map<String, String> COLUMNS = Map.of(
+            Field.EMAIL, "email",
+            Field.FIRST_NAME, "first_name",
+            Field.LAST_NAME, "last_name",
+            Field.DEPARTMENT, "department",
+            Field.PHONE_NUMBER, "phone_number");
+
+    List<Person> page(PeopleQuery query, UUID after, int limit) {
+        List<String> conditions = new ArrayList<>();
+        List<Object> bindings = new ArrayList<>(List.of(transaction.company(), after));
+        if (query.status() == null) {
+            conditions.add("and status <> 'deleted'");
+        } else {
+            conditions.add("and status = ?");
+            bindings.add(query.status().word());
+        }
+        if (query.setting() != null) {
+            conditions.add("and setting_id = ?");
+            bindings.add(query.setting());
+        }
+        if (query.search() != null) {
+            conditions.add("and search_key like ?");
+            bindings.add("%" + escaped(Folding.fold(query.search())) + "%");
+        }
+        if (query.group() != null) {
+            conditions.add("""
+                    and exists (select 1 from group_member m
+                                where m.company_id = target_user.company_id and m.user_id = target_user.id and m.group_id = ?)""");
+            bindings.add(query.group());
+        }
+        query.fields().forEach((key, value) -> {
+            conditions.add("and %s = ?".formatted(COLUMNS.getOrDefault(key, "custom ->> ?")));
+            if (!COLUMNS.containsKey(key)) {
+                bindings.add(key);
+            }
+            bindings.add(value);
+        });
+        bindings.add(limit);
+        return bound(
+                        "select %s from target_user where company_id = ? and id > ? %s order by id limit ?"
+                                .formatted(PersonColumns.ALL, String.join(" ", conditions)),
+                        bindings)
+                .map((row, context) -> PersonColumns.person(row))
+                .list();
+    }
+
+    List<Person> byIds(List<UUID> ids) {
+        return transaction
+                .handle()
+                .createQuery("select %s from target_user where company_id = :company and id = any(:ids) order by id"
+                        .formatted(PersonColumns.ALL))
+                .bind("company", transaction.company())
+                .bindArray("ids", UUID.class, ids.toArray())
+                .map((row, context) -> PersonColumns.person(row))
+                .list();
+    }
+
+    private Query bound(String sql, List<Object> bindings) {
+        Query query = transaction.handle().createQuery(sql);
+        for (int i = 0; i < bindings.size(); i++) {
+            query.bind(i, bindings.get(i));
+        }
+        return query;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

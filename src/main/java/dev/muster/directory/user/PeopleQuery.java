@@ -1,0 +1,28 @@
+package dev.muster.directory.user;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Which people a list shows; a null asks for no such condition.
+///
+/// @param search a part of name, address or userName, in any case
+/// @param status null hides the deleted ones (rule L2)
+/// @param group the target group they are in
+/// @param setting the SCIM setting that owns them
+/// @param fields values by field key, compared as text with case
+public record PeopleQuery(
+        @Nullable String search,
+        @Nullable Status status,
+        @Nullable UUID group,
+        @Nullable UUID setting,
+        Map<String, String> fields) {
+
+    public PeopleQuery {
+        fields = Map.copyOf(fields);
+    }
+
+    public static PeopleQuery everybody() {
+        return new PeopleQuery(null, null, null, null, Map.of());
+    }
+}

@@ -1,0 +1,125 @@
+package dev.muster.directory.user;
+
+import dev.muster.activity.Change;
+import dev.muster.directory.Stored;
+import dev.muster.field.Field;
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
+import dev.muster.schema.Folding;
+import dev.muster.setting.Projected;
+import dev.muster.setting.ScimSetting;
+import dev.muster.store.SqlStates;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A POST: who is it? Somebody new, somebody who comes back (rule L3), somebody whom the company knows already
+/// (rule L5), or nobody who may come in (rules L4, L6).
+final class PersonArrival {
+
+    private final Change change;
+    private final ScimSetting setting;
+    private final UserStore users;
+    private final PersonProjection projection;
+
+    PersonArrival(Change change, ScimSetting setting) {
+        this.change = change;
+        this.setting = setting;
+        this.users = new UserStore(change.transaction());
+        this.projection = PersonProjection.of(change, setting);
+    }
+
+    /// Who came in, and what the event calls it.
+    private record Known(
+            Person person, String kind, @Nullable String rule) {}
+
+    Stored admit(ObjectNode json) {
+        Identity identity = Identity.of(json);
+        if (users.isTaken(setting.id(), identity.userNameKey())) {
+            throw userNameTaken();
+        }
+        Projected projected = projection.project(json);
+        List<Person> unowned = unownedWithAddress(projected);
+        Optional<Known> known = users.deleted(setting.id(), identity)
+                .map(person -> new Known(person, "user.revived", "L3"))
+                .or(() -> adopted(unowned));
+        UUID resourceId = change.ids().next();
+        Person before = known.map(Known::person)
+                .orElseGet(() -> PersonState.fresh(change.ids().next(), Origin.SCIM, change.now()));
+        Resource resource = new Resource(resourceId, identity, json, change.now(), change.now());
+        Person after = PersonState.resourced(
+                before, setting, resource, projection.values(projected, before.own()), change.now());
+        save(after, known.isPresent());
+        projection.settleGroups(after, projected);
+        change.events()
+                .append(PersonEvents.of(
+                        known.map(Known::kind).orElse("user.created"),
+                        known.map(Known::rule).orElse(null),
+                        known.map(Known::person).orElse(null),
+                        after,
+                        projected.problems()));
+        return ScimUsers.stored(after);
+    }
+
+    private void save(Person person, boolean known) {
+        try {
+            if (known) {
+                users.update(person);
+            } else {
+                users.insert(person);
+            }
+        } catch (UnableToExecuteStatementException e) {
+            if (SqlStates.violatedUniqueKey(e)
+                    .filter("target_user_user_name"::equals)
+                    .isPresent()) {
+                throw userNameTaken();
+            }
+            throw e;
+        }
+    }
+
+    /// The people with this address whom no setting owns. From here on no other writer can give the address to
+    /// anybody.
+    private List<Person> unownedWithAddress(Projected projected) {
+        Projected.Value email = projected.values().get(Field.EMAIL);
+        if (email == null) {
+            return List.of();
+        }
+        String key = Folding.fold(email.json().asString());
+        users.lockAddress(key);
+        if (users.isAddressOfAnotherSetting(key, setting.id())) {
+            throw addressOfAnotherSetting();
+        }
+        return users.unownedWithAddressLocked(key);
+    }
+
+    private Optional<Known> adopted(List<Person> unowned) {
+        if (unowned.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!setting.adoptExisting()) {
+            throw uniqueness(
+                    "emails", "A person with this address exists already, and this setting does not adopt people.");
+        }
+        if (unowned.size() > 1) {
+            throw uniqueness(
+                    "emails", "Several people with this address exist already; it is not clear whom to adopt.");
+        }
+        return Optional.of(new Known(unowned.getFirst(), "user.adopted", "L5"));
+    }
+
+    static Refused addressOfAnotherSetting() {
+        return uniqueness("emails", "This address belongs to a person of another SCIM setting of the company.");
+    }
+
+    static Refused userNameTaken() {
+        return uniqueness("userName", "A user with this userName exists already.");
+    }
+
+    private static Refused uniqueness(String attribute, String message) {
+        return new Refused(new Refusal.Uniqueness(attribute, message));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.muster.directory.user;
+
+import dev.muster.activity.Change;
+import dev.muster.directory.group.GroupName;
+import dev.muster.directory.group.Memberships;
+import dev.muster.field.FieldStore;
+import dev.muster.setting.Projected;
+import dev.muster.setting.Projection;
+import dev.muster.setting.Rules;
+import dev.muster.setting.ScimSetting;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Applies the rules of a setting to its people: values from the projection, and the groups that follow from
+/// them.
+final class PersonProjection {
+
+    private final Change change;
+    private final ScimSetting setting;
+    private final Rules rules;
+    private final Memberships memberships;
+
+    private PersonProjection(Change change, ScimSetting setting, Rules rules) {
+        this.change = change;
+        this.setting = setting;
+        this.rules = rules;
+        this.memberships = new Memberships(change);
+    }
+
+    static PersonProjection of(Change change, ScimSetting setting) {
+        return new PersonProjection(change, setting, Rules.of(setting, new FieldStore(change.transaction()).all()));
+    }
+
+    Projected project(ObjectNode resource) {
+        return Projection.of(resource, rules);
+    }
+
+    /// What the fields hold: the projected values, and in fields that no mapping fills, the person's own.
+    Map<String, JsonNode> values(Projected projected, Map<String, JsonNode> own) {
+        Map<String, JsonNode> values = new HashMap<>(own);
+        values.keySet().removeAll(rules.filledFields());
+        projected.values().forEach((key, value) -> values.put(key, value.json()));
+        return values;
+    }
+
+    /// Puts a person into the group that the rules name, and out of the one they named before (rules G2, G4,
+    /// G5).
+    void settleGroups(Person person, Projected projected) {
+        memberships.settle(person.id(), placement(projected));
+    }
+
+    /// Whether this person's groups may have to change. When not, no membership is read at all.
+    boolean mayMove(Person before, Projected projected) {
+        return before.rulesVersion() != setting.rulesVersion()
+                || before.resource() == null
+                || !key(Projection.of(before.resource().json(), rules)).equals(key(projected));
+    }
+
+    private Optional<Memberships.Placement> placement(Projected projected) {
+        if (projected.groupName().isPresent()) {
+            return Optional.of(
+                    memberships.named(new GroupName(projected.groupName().get()), setting.id()));
+        }
+        return Optional.ofNullable(setting.targetGroup()).map(memberships::target);
+    }
+
+    private static Optional<String> key(Projected projected) {
+        return projected.groupName().map(name -> new GroupName(name).key());
+    }
+
+    Change change() {
+        return change;
+    }
+
+    ScimSetting setting() {
+        return setting;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.muster.directory.user;
+
+import dev.muster.setting.ScimSetting;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The steps from one state of a person to the next.
+final class PersonState {
+
+    private PersonState() {}
+
+    /// A person who was not known before.
+    static Person fresh(UUID id, Origin origin, Instant now) {
+        return new Person(id, null, null, 0, 0, origin, Status.ACTIVE, Map.of(), Map.of(), now, now, null);
+    }
+
+    /// The person with another resource, projected by the rules of the setting.
+    static Person resourced(
+            Person person, ScimSetting setting, Resource resource, Map<String, JsonNode> values, Instant now) {
+        return new Person(
+                person.id(),
+                setting.id(),
+                resource,
+                person.version() + 1,
+                setting.rulesVersion(),
+                person.origin(),
+                isActive(resource.json()) ? Status.ACTIVE : Status.INACTIVE,
+                values,
+                person.own(),
+                person.createdAt(),
+                now,
+                null);
+    }
+
+    /// The same resource under newer rules: another projection, the same version over SCIM.
+    static Person projectedAgain(Person person, long rulesVersion, Map<String, JsonNode> values, Instant now) {
+        return new Person(
+                person.id(),
+                person.settingId(),
+                person.resource(),
+                person.version(),
+                rulesVersion,
+                person.origin(),
+                person.status(),
+                values,
+                person.own(),
+                person.createdAt(),
+                values.equals(person.values()) ? person.updatedAt() : now,
+                person.deletedAt());
+    }
+
+    static Person deleted(Person person, Instant now) {
+        return new Person(
+                person.id(),
+                person.settingId(),
+                withoutId(person.resource(), now),
+                person.version() + 1,
+                person.rulesVersion(),
+                person.origin(),
+                Status.DELETED,
+                person.values(),
+                person.own(),
+                person.createdAt(),
+                now,
+                now);
+    }
+
+    /// Values given by a hand; `values` is what the fields hold then.
+    static Person edited(
+            Person person, Status status, Map<String, JsonNode> own, Map<String, JsonNode> values, Instant now) {
+        return new Person(
+                person.id(),
+                person.settingId(),
+                person.resource(),
+                person.version(),
+                person.rulesVersion(),
+                person.origin(),
+                status,
+                values,
+                own,
+                person.createdAt(),
+                now,
+                person.deletedAt());
+    }
+
+    private static @Nullable Resource withoutId(@Nullable Resource resource, Instant now) {
+        return resource == null
+                ? null
+                : new Resource(null, resource.identity(), resource.json(), resource.createdAt(), now);
+    }
+
+    private static boolean isActive(ObjectNode resource) {
+        return resource.path("active").asBoolean(true);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.muster.directory.user;
+
+import dev.muster.activity.Change;
+import dev.muster.refusal.Refused;
+import dev.muster.schema.Folding;
+import dev.muster.setting.Projected;
+import dev.muster.setting.ScimSetting;
+import dev.muster.store.SqlStates;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A new state of a resource whose person is locked: projected, saved, groups settled, told in an event.
+final class PersonUpdate {
+
+    private final Change change;
+    private final ScimSetting setting;
+    private final UserStore users;
+    private final PersonProjection projection;
+
+    PersonUpdate(Change change, ScimSetting setting) {
+        this.change = change;
+        this.setting = setting;
+        this.users = new UserStore(change.transaction());
+        this.projection = PersonProjection.of(change, setting);
+    }
+
+    /// @throws Refused with Uniqueness when the new userName is taken or the new address belongs to another
+    /// setting (rule L5, L6)
+    Person apply(Person person, ObjectNode json) {
+        Resource old = person.scim();
+        Resource resource = new Resource(old.id(), Identity.of(json), json, old.createdAt(), change.now());
+        Projected projected = projection.project(json);
+        Person after = PersonState.resourced(
+                person, setting, resource, projection.values(projected, person.own()), change.now());
+        claimAddress(person, after);
+        save(after);
+        if (projection.mayMove(person, projected)) {
+            projection.settleGroups(after, projected);
+        }
+        change.events().append(PersonEvents.of("user.updated", null, person, after, projected.problems()));
+        return after;
+    }
+
+    /// A re-projection under newer rules (rule R2); the resource stays as it is.
+    void projectAgain(Person person) {
+        Projected projected = projection.project(person.scim().json());
+        Person after = PersonState.projectedAgain(
+                person, setting.rulesVersion(), projection.values(projected, person.own()), change.now());
+        users.update(after);
+        projection.settleGroups(after, projected);
+        if (!after.values().equals(person.values())) {
+            change.events().append(PersonEvents.of("user.updated", "R2", person, after, projected.problems()));
+        }
+    }
+
+    private void claimAddress(Person before, Person after) {
+        Optional<String> key = after.email().map(Folding::fold);
+        if (key.isEmpty() || key.equals(before.email().map(Folding::fold))) {
+            return;
+        }
+        users.lockAddress(key.get());
+        if (users.isAddressOfAnotherSetting(key.get(), setting.id())) {
+            throw PersonArrival.addressOfAnotherSetting();
+        }
+    }
+
+    private void save(Person person) {
+        try {
+            users.update(person);
+        } catch (UnableToExecuteStatementException e) {
+            if (SqlStates.violatedUniqueKey(e)
+                    .filter("target_user_user_name"::equals)
+                    .isPresent()) {
+                throw PersonArrival.userNameTaken();
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.muster.directory.user;
+
+import dev.muster.activity.Change;
+import dev.muster.activity.Scope;
+import dev.muster.directory.Page;
+import dev.muster.directory.Precondition;
+import dev.muster.directory.Stored;
+import dev.muster.directory.group.Memberships;
+import dev.muster.directory.group.ScimMemberships;
+import dev.muster.directory.query.ResourceListing;
+import dev.muster.filter.Filter;
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
+import dev.muster.setting.ScimSetting;
+import dev.muster.setting.SettingStore;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The people of one setting, as its client sees them: SCIM Users. Another setting's people do not exist here.
+public final class ScimUsers {
+
+    private final Scope scope;
+    private final UUID setting;
+
+    public ScimUsers(Scope scope, UUID setting) {
+        this.scope = scope;
+        this.setting = setting;
+    }
+
+    /// Creates a person, revives a deleted one or adopts one that nobody owns (rules L3 to L6).
+    ///
+    /// @throws Refused with Uniqueness when the userName is taken or the address belongs elsewhere
+    public Stored create(ObjectNode resource) {
+        return scope.change(change -> new PersonArrival(change, sharedSetting(change)).admit(withDefaults(resource)));
+    }
+
+    public Stored read(UUID id) {
+        return scope.change(change -> stored(
+                new UserStore(change.transaction()).byResource(setting, id).orElseThrow(() -> unknown(id))));
+    }
+
+    /// Changes the resource of a person and all that follows from it, in one transaction. A change to the same
+    /// state is none: no new version, no event.
+    public Stored change(UUID id, Precondition precondition, UnaryOperator<ObjectNode> operation) {
+        return scope.change(change -> {
+            Person person = locked(change, id, precondition);
+            ObjectNode changed =
+                    withDefaults(operation.apply(person.scim().json().deepCopy()));
+            if (changed.equals(person.scim().json())) {
+                return stored(person);
+            }
+            return stored(new PersonUpdate(change, currentSetting(change)).apply(person, changed));
+        });
+    }
+
+    /// Makes the person deleted: out of all groups, unknown over SCIM, kept until the retention period ends
+    /// (rule L2).
+    public void delete(UUID id, Precondition precondition) {
+        scope.change(change -> {
+            Person person = locked(change, id, precondition);
+            Person gone = PersonState.deleted(person, change.now());
+            new UserStore(change.transaction()).update(gone);
+            new Memberships(change).leaveAll(person.id());
+            new ScimMemberships(change).forget(id);
+            change.events().append(PersonEvents.of("user.deleted", "L2", person, gone, List.of()));
+            return gone;
+        });
+    }
+
+    /// A page of the users that match, in the order of their ids.
+    ///
+    /// @param filter null for all
+    /// @param startIndex from 1
+    public Page<Stored> list(@Nullable Filter filter, long startIndex, int count) {
+        return scope.change(change -> new ResourceListing(change.transaction(), setting, ResourceListing.Kind.USERS)
+                .page(filter, startIndex, count));
+    }
+
+    /// The SCIM groups that these users are in, directly and through nested groups (RFC 7643 section 4.1.2).
+    public Map<UUID, List<ScimMemberships.Membership>> groupsOf(Collection<UUID> ids) {
+        return scope.change(change -> new ScimMemberships(change).groupsOf(ids));
+    }
+
+    private Person locked(Change change, UUID id, Precondition precondition) {
+        Person person = new UserStore(change.transaction())
+                .byResourceLocked(setting, id)
+                .orElseThrow(() -> unknown(id));
+        precondition.check(person.version());
+        return person;
+    }
+
+    private ScimSetting sharedSetting(Change change) {
+        return new SettingStore(change.transaction()).readShared(setting).orElseThrow(ScimUsers::goneSetting);
+    }
+
+    private ScimSetting currentSetting(Change change) {
+        return new SettingStore(change.transaction()).read(setting).orElseThrow(ScimUsers::goneSetting);
+    }
+
+    /// `active` is true where the client does not say; the default is visible to answers and filters alike.
+    private static ObjectNode withDefaults(ObjectNode resource) {
+        if (!resource.has("active")) {
+            resource.put("active", true);
+        }
+        return resource;
+    }
+
+    static Stored stored(Person person) {
+        Resource resource = person.scim();
+        if (resource.id() == null) {
+            throw new IllegalStateException("A deleted person has no resource to show");
+        }
+        return new Stored(resource.id(), resource.json(), person.version(), resource.createdAt(), resource.updatedAt());
+    }
+
+    private static Refused goneSetting() {
+        return new Refused(new Refusal.Unauthorized(true));
+    }
+
+    private static Refused unknown(UUID id) {
+        return new Refused(new Refusal.NotFound("User " + id));
+    }
+}

@@ -1,0 +1,232 @@
+package dev.muster.directory.user;
+
+import dev.muster.setting.ScimSetting;
+import dev.muster.store.Transaction;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/// The people of one company: single persons, looked up by what identifies them.
+record UserStore(Transaction transaction) {
+
+    private static final RowMapper<Person> PERSON = (row, context) -> PersonColumns.person(row);
+
+    Optional<Person> read(UUID id) {
+        return select("company_id = :company and id = :id")
+                .bind("id", id)
+                .map(PERSON)
+                .findOne();
+    }
+
+    Optional<Person> readLocked(UUID id) {
+        return select("company_id = :company and id = :id for update")
+                .bind("id", id)
+                .map(PERSON)
+                .findOne();
+    }
+
+    /// The living person behind a SCIM resource of the setting.
+    Optional<Person> byResource(UUID setting, UUID resource) {
+        return select("company_id = :company and resource_id = :resource and setting_id = :setting")
+                .bind("resource", resource)
+                .bind("setting", setting)
+                .map(PERSON)
+                .findOne();
+    }
+
+    Optional<Person> byResourceLocked(UUID setting, UUID resource) {
+        return select("company_id = :company and resource_id = :resource and setting_id = :setting for update")
+                .bind("resource", resource)
+                .bind("setting", setting)
+                .map(PERSON)
+                .findOne();
+    }
+
+    boolean isTaken(UUID setting, String userNameKey) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select exists (select 1 from target_user
+                               where company_id = :company and setting_id = :setting and user_name_key = :userName
+                                 and resource_id is not null)
+                """)
+                .bind("company", transaction.company())
+                .bind("setting", setting)
+                .bind("userName", userNameKey)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /// The deleted person of the setting who comes back: by externalId before userName, the last deleted first
+    /// (rule L3).
+    Optional<Person> deleted(UUID setting, Identity identity) {
+        if (identity.externalId() != null) {
+            Optional<Person> byExternalId = select("""
+                    company_id = :company and setting_id = :setting and external_id = :externalId and status = 'deleted'
+                    order by deleted_at desc limit 1 for update""")
+                    .bind("setting", setting)
+                    .bind("externalId", identity.externalId())
+                    .map(PERSON)
+                    .findOne();
+            if (byExternalId.isPresent()) {
+                return byExternalId;
+            }
+        }
+        return select("""
+                company_id = :company and setting_id = :setting and user_name_key = :userName and status = 'deleted'
+                order by deleted_at desc limit 1 for update""")
+                .bind("setting", setting)
+                .bind("userName", identity.userNameKey())
+                .map(PERSON)
+                .findOne();
+    }
+
+    /// Makes writers of one address take turns until their transactions end (rules L5, L6).
+    void lockAddress(String emailKey) {
+        transaction
+                .handle()
+                .createUpdate("""
+                insert into email_address (company_id, email_key) values (:company, :email)
+                on conflict (company_id, email_key) do update set email_key = excluded.email_key
+                """)
+                .bind("company", transaction.company())
+                .bind("email", emailKey)
+                .execute();
+    }
+
+    /// The living people with that address whom no setting owns: two at most, for two are already too many
+    /// (rule L5).
+    List<Person> unownedWithAddressLocked(String emailKey) {
+        return select("""
+                company_id = :company and email_key = :email and status <> 'deleted' and setting_id is null
+                order by id limit 2 for update""").bind("email", emailKey).map(PERSON).list();
+    }
+
+    /// Whether a living person of another setting has the address.
+    boolean isAddressOfAnotherSetting(String emailKey, UUID setting) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select exists (select 1 from target_user
+                               where company_id = :company and email_key = :email and status <> 'deleted'
+                                 and setting_id <> :setting)
+                """)
+                .bind("company", transaction.company())
+                .bind("email", emailKey)
+                .bind("setting", setting)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    boolean isAddressTaken(String emailKey) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select exists (select 1 from target_user
+                               where company_id = :company and email_key = :email and status <> 'deleted')
+                """)
+                .bind("company", transaction.company())
+                .bind("email", emailKey)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    void insert(Person person) {
+        transaction
+                .handle()
+                .createUpdate("""
+                insert into target_user (company_id, id, setting_id, resource_id, user_name, user_name_key, external_id, resource,
+                    folded, resource_created_at, resource_updated_at, version, rules_version, origin, status, email, email_key,
+                    first_name, last_name, department, phone_number, custom, own, search_key, created_at, updated_at, deleted_at)
+                values (:company, :id, :settingId, :resourceId, :userName, :userNameKey, :externalId, :resource::jsonb,
+                    :folded::jsonb, :resourceCreatedAt, :resourceUpdatedAt, :version, :rulesVersion, :origin, :status, :email,
+                    :emailKey, :firstName, :lastName, :department, :phoneNumber, :custom::jsonb, :own::jsonb, :searchKey,
+                    :createdAt, :updatedAt, :deletedAt)
+                """)
+                .bind("company", transaction.company())
+                .bindMap(PersonColumns.of(person))
+                .execute();
+    }
+
+    void update(Person person) {
+        transaction
+                .handle()
+                .createUpdate("""
+                update target_user set setting_id = :settingId, resource_id = :resourceId, user_name = :userName,
+                    user_name_key = :userNameKey, external_id = :externalId, resource = :resource::jsonb, folded = :folded::jsonb,
+                    resource_created_at = :resourceCreatedAt, resource_updated_at = :resourceUpdatedAt, version = :version,
+                    rules_version = :rulesVersion, status = :status, email = :email, email_key = :emailKey,
+                    first_name = :firstName, last_name = :lastName, department = :department, phone_number = :phoneNumber,
+                    custom = :custom::jsonb, own = :own::jsonb, search_key = :searchKey, updated_at = :updatedAt,
+                    deleted_at = :deletedAt
+                where company_id = :company and id = :id
+                """)
+                .bind("company", transaction.company())
+                .bindMap(PersonColumns.of(person))
+                .execute();
+    }
+
+    /// People of the setting whose values stem from older rules, locked.
+    List<Person> behindLocked(ScimSetting setting, int limit) {
+        return select("""
+                company_id = :company and setting_id = :setting and rules_version < :rules and resource_id is not null
+                order by id limit :limit for update""")
+                .bind("setting", setting.id())
+                .bind("rules", setting.rulesVersion())
+                .bind("limit", limit)
+                .map(PERSON)
+                .list();
+    }
+
+    long countBehind(ScimSetting setting) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select count(*) from target_user
+                where company_id = :company and setting_id = :setting and rules_version < :rules and resource_id is not null
+                """)
+                .bind("company", transaction.company())
+                .bind("setting", setting.id())
+                .bind("rules", setting.rulesVersion())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    void erase(UUID id) {
+        for (String table : List.of(
+                "delete from group_member where company_id = :company and user_id = :id",
+                "delete from event where company_id = :company and subject_id = :id",
+                "delete from target_user where company_id = :company and id = :id")) {
+            transaction
+                    .handle()
+                    .createUpdate(table)
+                    .bind("company", transaction.company())
+                    .bind("id", id)
+                    .execute();
+        }
+    }
+
+    /// Forgets an address that no row of a person holds any more.
+    void forgetAddress(@Nullable String emailKey) {
+        transaction
+                .handle()
+                .createUpdate("""
+                delete from email_address a
+                where a.company_id = :company and a.email_key = :email
+                  and not exists (select 1 from target_user u where u.company_id = :company and u.email_key = :email)
+                """)
+                .bind("company", transaction.company())
+                .bind("email", emailKey)
+                .execute();
+    }
+
+    private Query select(String where) {
+        return transaction
+                .handle()
+                .createQuery("select %s from target_user where %s".formatted(PersonColumns.ALL, where))
+                .bind("company", transaction.company());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.muster.setting;
+
+import dev.muster.field.Field;
+import dev.muster.filter.PathParser;
+import dev.muster.filter.Selection;
+import dev.muster.filter.Tolerance;
+import dev.muster.schema.ResourceType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The rules of a setting, ready to be applied: for each field that SCIM fills, where its value comes from.
+public record Rules(List<Source> sources, Grouping grouping) {
+
+    /// Default paths of the standard fields, the first that has a value wins (rule F1).
+    private static final Map<String, List<Path>> DEFAULTS = defaults();
+
+    /// @param paths tried in order; the first that has a value fills the field
+    public record Source(Field field, List<Path> paths) {}
+
+    /// A path as it was written, and what it selects.
+    ///
+    /// @param onlyAddress true for `userName` as an email: it counts only when it is an address
+    public record Path(String text, Selection selection, boolean onlyAddress) {
+        static Path of(String text) {
+            return new Path(text, PathParser.parse(ResourceType.USER, Tolerance.ALL, text), false);
+        }
+    }
+
+    public Rules {
+        sources = List.copyOf(sources);
+    }
+
+    /// @param fields the company's fields; mappings to fields that are gone are passed over
+    public static Rules of(ScimSetting setting, List<Field> fields) {
+        Map<String, String> mapped = new LinkedHashMap<>();
+        setting.mappings().forEach(mapping -> mapped.put(mapping.fieldKey(), mapping.attribute()));
+        List<Source> sources = new ArrayList<>();
+        for (Field field : fields) {
+            @Nullable String attribute = mapped.get(field.key());
+            if (attribute != null) {
+                sources.add(new Source(field, List.of(Path.of(attribute))));
+            } else if (DEFAULTS.containsKey(field.key())) {
+                sources.add(new Source(field, DEFAULTS.get(field.key())));
+            }
+        }
+        return new Rules(sources, setting.grouping());
+    }
+
+    /// Keys of the fields that SCIM fills, and that are therefore locked against change by hand (rule L7).
+    public Set<String> filledFields() {
+        Set<String> keys = new java.util.HashSet<>();
+        sources.forEach(source -> keys.add(source.field().key()));
+        return keys;
+    }
+
+    private static Map<String, List<Path>> defaults() {
+        String enterprise = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:";
+        return Map.of(
+                Field.EMAIL,
+                List.of(
+                        Path.of("emails[primary eq true].value"),
+                        Path.of("emails[type eq \"work\"].value"),
+                        Path.of("emails.value"),
+                        new Path("userName", PathParser.parse(ResourceType.USER, Tolerance.NONE, "userName"), true)),
+                Field.FIRST_NAME,
+                List.of(Path.of("name.givenName")),
+                Field.LAST_NAME,
+                List.of(Path.of("name.familyName")),
+                Field.DEPARTMENT,
+                List.of(Path.of(enterprise + "department")),
+                Field.PHONE_NUMBER,
+                List.of(
+                        Path.of("phoneNumbers[type eq \"work\"].value"),
+                        Path.of("phoneNumbers[primary eq true].value"),
+                        Path.of("phoneNumbers[type eq \"mobile\"].value"),
+                        Path.of("phoneNumbers.value")));
+    }
+}
