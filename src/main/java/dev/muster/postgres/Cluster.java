@@ -14,6 +14,8 @@ record Cluster(Path home, ServerPrograms programs) {
 
     private static final int STARTS = 5;
     private static final Duration BETWEEN_STARTS = Duration.ofMillis(500);
+    // With the requests' 20 seconds before it, within the 30 that a process is given.
+    private static final Duration STOP = Duration.ofSeconds(6);
     private static final long LARGE_LOG = 10_000_000;
 
     static Path directory(Path home) {
@@ -53,10 +55,7 @@ record Cluster(Path home, ServerPrograms programs) {
     }
 
     void stop() {
-        if (programs.stop(directory()).succeeded()) {
-            return;
-        }
-        Command.Outcome outcome = programs.stopWithoutCheckpoint(directory());
+        Command.Outcome outcome = programs.stop(directory(), STOP);
         if (!outcome.succeeded()) {
             throw new IllegalStateException("PostgreSQL did not stop: " + outcome.lastLine());
         }

@@ -3,6 +3,7 @@ package dev.muster.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.Optional;
 /// A server that outlived the Muster that started it. It is stopped, not adopted: transactions of the dead
 /// process end, and the new server runs with today's settings.
 record Leftover(Path cluster, ServerPrograms programs) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     // Above every system's highest process number.
     private static final String NOBODY = String.valueOf(Integer.MAX_VALUE);
@@ -62,12 +65,9 @@ record Leftover(Path cluster, ServerPrograms programs) {
     }
 
     private void stop() {
-        if (!programs.stop(cluster).succeeded()) {
-            Command.Outcome outcome = programs.stopWithoutCheckpoint(cluster);
-            if (!outcome.succeeded()) {
-                throw new CannotStart(
-                        "A PostgreSQL left over from an earlier run does not stop: " + outcome.lastLine());
-            }
+        Command.Outcome outcome = programs.stop(cluster, PATIENCE);
+        if (!outcome.succeeded()) {
+            throw new CannotStart("A PostgreSQL left over from an earlier run does not stop: " + outcome.lastLine());
         }
     }
 }

@@ -1,11 +1,14 @@
 package dev.muster.postgres;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The three programs of a PostgreSQL server, run as an ordinary user.
 record ServerPrograms(Archive.Unpacked unpacked, List<String> prefix) {
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
     String version() {
         return unpacked.version();
@@ -33,14 +36,25 @@ record ServerPrograms(Archive.Unpacked unpacked, List<String> prefix) {
         return run("pg_ctl", "start", "-D", cluster.toString(), "-l", log.toString(), "-w", "-t", "600", "-o", options);
     }
 
-    /// Ends the server with a checkpoint: open transactions are rolled back, nothing is left to recover.
-    Command.Outcome stop(Path cluster) {
-        return run("pg_ctl", "stop", "-D", cluster.toString(), "-m", "fast", "-w", "-t", "15");
+    /// Ends the server with a checkpoint: open transactions are rolled back, nothing is left to recover. One that
+    /// takes longer than the patience is ended at once, and recovers from its log at the next start: nothing
+    /// committed is lost.
+    Command.Outcome stop(Path cluster, Duration patience) {
+        Command.Outcome fast = stop(cluster, "fast", patience);
+        return fast.succeeded() ? fast : stop(cluster, "immediate", AT_ONCE);
     }
 
-    /// Ends the server at once; the next start recovers from the log. Nothing committed is lost.
-    Command.Outcome stopWithoutCheckpoint(Path cluster) {
-        return run("pg_ctl", "stop", "-D", cluster.toString(), "-m", "immediate", "-w", "-t", "10");
+    private Command.Outcome stop(Path cluster, String mode, Duration patience) {
+        return run(
+                "pg_ctl",
+                "stop",
+                "-D",
+                cluster.toString(),
+                "-m",
+                mode,
+                "-w",
+                "-t",
+                String.valueOf(patience.toSeconds()));
     }
 
     private Command.Outcome run(String program, String... arguments) {

@@ -65,7 +65,7 @@ public final class OtherJvm implements AutoCloseable {
 
     /// SIGTERM.
     public void tellToEnd() {
-        process.destroy();
+        process.toHandle().destroy(); // Process.destroy would close its output too
     }
 
     /// SIGKILL.
