@@ -1,0 +1,54 @@
+package dev.muster.simulator;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Does one thing after the other for a list, a few at a time, and tells how far it is over all lists.
+final class Crew implements AutoCloseable {
+
+    private final ExecutorService workers;
+    private final Progress progress;
+    private final int total;
+    private final AtomicInteger done = new AtomicInteger();
+
+    Crew(int atOnce, Progress progress, int total) {
+        this.workers = Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory());
+        this.progress = progress;
+        this.total = total;
+    }
+
+    /// One request or a few, for one element of a list.
+    @FunctionalInterface
+    interface Work<T> {
+        void on(T element) throws IOException, InterruptedException;
+    }
+
+    /// Returns when the whole list is done. A connection that breaks ends the simulation.
+    <T> void doAll(String doing, List<T> list, Work<T> work) throws InterruptedException {
+        List<Future<?>> tasks = list.stream()
+                .<Future<?>>map(element -> workers.submit(() -> {
+                    work.on(element);
+                    progress.advanced(doing, done.incrementAndGet(), total);
+                    return element;
+                }))
+                .toList();
+        try {
+            for (Future<?> task : tasks) {
+                task.get();
+            }
+        } catch (ExecutionException e) {
+            tasks.forEach(task -> task.cancel(true));
+            throw new IllegalStateException("The server cannot be reached any more", e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+}
