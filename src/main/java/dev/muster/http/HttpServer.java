@@ -74,6 +74,8 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.modifyServer(this::stopGracefully);
         config.jetty.modifyHttpConfiguration(HttpServer::limitHeaders);
         config.routes.exception(Exception.class, this::failed);
+        // Named too: Javalin words its own refusals unless somebody asks for exactly these.
+        config.routes.exception(HttpResponseException.class, this::failed);
         for (Area area : areas) {
             for (String base : area.bases()) {
                 area.routes().forEach(route -> serve(config, area, base, route));
