@@ -206,6 +206,7 @@ create table job (
     done         bigint      not null,
     total        bigint      not null,
     argument     jsonb       not null,
+    attempts     integer     not null,
     leased_until timestamptz,
     created_at   timestamptz not null,
     updated_at   timestamptz not null,

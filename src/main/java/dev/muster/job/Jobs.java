@@ -1,0 +1,37 @@
+package dev.muster.job;
+
+import dev.muster.activity.Change;
+import dev.muster.activity.Scope;
+import dev.muster.company.CompanyId;
+import dev.muster.store.Transaction;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Writes jobs down and tells how far they are.
+///
+/// @param nudged hears of a company that has something to do, so that nobody waits for the next round
+public record Jobs(Consumer<CompanyId> nudged) {
+
+    /// Adds a job in the transaction of the change that needs it: both happen or neither does.
+    public Job add(Change change, Job.Kind kind, ObjectNode argument, long total) {
+        Job job = new Job(change.ids().next(), kind, Job.State.RUNNING, 0, total, argument, 0);
+        new JobStore(change.transaction()).insert(job, change.now());
+        return job;
+    }
+
+    public Optional<Job> read(Scope scope, UUID id) {
+        return scope.change(change -> new JobStore(change.transaction()).read(id));
+    }
+
+    public static List<Job> running(Transaction transaction, Job.Kind kind) {
+        return new JobStore(transaction).running(kind);
+    }
+
+    /// To be called after the commit: the runner looks at the company at once.
+    public void nudge(CompanyId company) {
+        nudged.accept(company);
+    }
+}
