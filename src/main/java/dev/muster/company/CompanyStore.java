@@ -1,7 +1,10 @@
 package dev.muster.company;
 
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +55,60 @@ public record CompanyStore(Handle handle) {
                 .bind("retentionDays", company.retentionDays())
                 .bind("createdAt", company.createdAt())
                 .execute();
+    }
+
+    public void update(Company company) {
+        handle.createUpdate("update company set name = :name, retention_days = :retentionDays where id = :id")
+                .bind("id", company.id().value())
+                .bind("name", company.name())
+                .bind("retentionDays", company.retentionDays())
+                .execute();
+    }
+
+    /// Reads the company and makes changes of its configuration (fields, settings) take turns. Rows that refer to the
+    /// company
+    /// may still be written meanwhile.
+    public Optional<Company> readLocked(UUID id) {
+        return handle.createQuery("""
+                select id, routing_key, name, retention_days, created_at from company
+                where id = :id and deleted_at is null for no key update
+                """)
+                .bind("id", id)
+                .map((row, context) -> company(row))
+                .findOne();
+    }
+
+    /// Makes changes of the company's configuration take turns, for those who need nothing else of it.
+    ///
+    /// @throws Refused with NotFound when the company was deleted meanwhile
+    public void lockConfiguration(UUID id) {
+        if (readLocked(id).isEmpty()) {
+            throw new Refused(new Refusal.NotFound("company " + id));
+        }
+    }
+
+    /// From now on the company is unknown to everybody; a job erases its rows.
+    public void markDeleted(UUID id, Instant now) {
+        handle.createUpdate("update company set deleted_at = :now where id = :id")
+                .bind("id", id)
+                .bind("now", now)
+                .execute();
+    }
+
+    /// The last step of a deletion, when nothing refers to the company any more.
+    public void erase(UUID id) {
+        handle.createUpdate("delete from company where id = :id and deleted_at is not null")
+                .bind("id", id)
+                .execute();
+    }
+
+    /// Ids in order, of deleted companies too: their rows are still to be erased.
+    public List<CompanyId> everyId(UUID after, int limit) {
+        return handle.createQuery("select id from company where id > :after order by id limit :limit")
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> new CompanyId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     private static Company company(ResultSet row) throws SQLException {

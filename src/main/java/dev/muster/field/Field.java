@@ -26,4 +26,9 @@ public record Field(
 
     /// The keys of the five standard fields (rule F1), in their first order.
     public static final List<String> STANDARD = List.of(EMAIL, FIRST_NAME, LAST_NAME, DEPARTMENT, PHONE_NUMBER);
+
+    /// The same field at another place.
+    public Field at(int newOrder) {
+        return new Field(id, key, name, type, standard, required, active, newOrder);
+    }
 }

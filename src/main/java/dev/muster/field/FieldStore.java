@@ -49,6 +49,50 @@ public record FieldStore(Transaction transaction) {
                 .execute();
     }
 
+    public void update(Field field, String nameKey) {
+        transaction
+                .handle()
+                .createUpdate("""
+                update field set name = :name, name_key = :nameKey, required = :required, active = :active, position = :position
+                where company_id = :company and id = :id
+                """)
+                .bind("company", transaction.company())
+                .bind("id", field.id())
+                .bind("name", field.name())
+                .bind("nameKey", nameKey)
+                .bind("required", field.required())
+                .bind("active", field.active())
+                .bind("position", field.order())
+                .execute();
+    }
+
+    public void delete(UUID id) {
+        transaction
+                .handle()
+                .createUpdate("delete from field where company_id = :company and id = :id")
+                .bind("company", transaction.company())
+                .bind("id", id)
+                .execute();
+    }
+
+    boolean anyPeople() {
+        return transaction
+                .handle()
+                .createQuery("select exists (select 1 from target_user where company_id = :company)")
+                .bind("company", transaction.company())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    long countPeople() {
+        return transaction
+                .handle()
+                .createQuery("select count(*) from target_user where company_id = :company")
+                .bind("company", transaction.company())
+                .mapTo(Long.class)
+                .one();
+    }
+
     private static Field field(ResultSet row) throws SQLException {
         return new Field(
                 row.getObject("id", UUID.class),
