@@ -2,6 +2,7 @@ package dev.muster.setting;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,5 +28,36 @@ public record ScimSetting(
 
     public ScimSetting {
         mappings = List.copyOf(mappings);
+    }
+
+    /// Whether a field is mapped or grouped by, and so cannot be deleted.
+    public boolean needs(String fieldKey) {
+        return mappings.stream().anyMatch(mapping -> mapping.fieldKey().equals(fieldKey))
+                || grouping instanceof Grouping.ByField byField
+                        && byField.fieldKey().equals(fieldKey);
+    }
+
+    /// Whether people look the same under the other setting's rules (rule R2).
+    boolean hasRulesOf(ScimSetting other) {
+        return mappings.equals(other.mappings)
+                && Objects.equals(targetGroup, other.targetGroup)
+                && grouping.equals(other.grouping);
+    }
+
+    ScimSetting edited(long newRulesVersion, Instant now) {
+        return new ScimSetting(
+                id,
+                name,
+                mappings,
+                targetGroup,
+                grouping,
+                adoptExisting,
+                dialect,
+                hold,
+                rate,
+                newRulesVersion,
+                createdAt,
+                now,
+                lastRequestAt);
     }
 }

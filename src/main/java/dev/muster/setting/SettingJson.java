@@ -12,13 +12,29 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// How the parts of a setting stand in their jsonb columns; the same form as in the admin API.
-final class SettingJson {
+/// A setting as JSON: the form of the admin API, and of the parts that stand in jsonb columns.
+public final class SettingJson {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private SettingJson() {}
+
+    /// What an administrator sets, in the form of the admin API.
+    public static ObjectNode of(ScimSetting setting) {
+        ObjectNode node = NODES.objectNode().put("name", setting.name());
+        node.set("mappings", JSON.readTree(mappings(setting.mappings())));
+        node.put(
+                "targetGroup",
+                setting.targetGroup() == null ? null : setting.targetGroup().toString());
+        node.set("grouping", grouping(setting.grouping()));
+        node.put("adoptExisting", setting.adoptExisting())
+                .put("dialect", setting.dialect().word());
+        String hold = hold(setting.hold());
+        node.set("hold", hold == null ? NODES.nullNode() : JSON.readTree(hold));
+        node.set("rate", JSON.readTree(rate(setting.rate())));
+        return node;
+    }
 
     static Map<String, @Nullable Object> columns(ScimSetting setting) {
         Map<String, @Nullable Object> columns = new HashMap<>();

@@ -43,6 +43,23 @@ public record SettingStore(Transaction transaction) {
                 .list();
     }
 
+    /// A page in the order of creation.
+    ///
+    /// @param after the last id of the page before, or the nil UUID
+    List<ScimSetting> page(UUID after, int limit) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select %s from scim_setting
+                where company_id = :company and id > :after and deleted_at is null order by id limit :limit
+                """.formatted(COLUMNS))
+                .bind("company", transaction.company())
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> setting(row))
+                .list();
+    }
+
     public void insert(ScimSetting setting) {
         transaction
                 .handle()
@@ -71,6 +88,86 @@ public record SettingStore(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bindMap(SettingJson.columns(setting))
                 .execute();
+    }
+
+    /// From now on the setting is unknown to everybody; a job does what its deletion means for people.
+    void markDeleted(UUID id, Instant now) {
+        transaction
+                .handle()
+                .createUpdate("""
+                update scim_setting set deleted_at = :now, target_group_id = null where company_id = :company and id = :id
+                """)
+                .bind("company", transaction.company())
+                .bind("id", id)
+                .bind("now", now)
+                .execute();
+    }
+
+    /// How many people the setting has, deleted ones not counted.
+    long people(UUID id) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select count(*) from target_user
+                where company_id = :company and setting_id = :id and status <> 'deleted'
+                """)
+                .bind("company", transaction.company())
+                .bind("id", id)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /// When the setting's client last asked for anything. It is kept with the tokens, because writing it to the setting
+    /// would
+    /// contend with every request that holds the rules (see readShared); a revoked token leaves it here.
+    @Nullable
+    Instant lastRequestAt(UUID id) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select greatest(s.last_request_at, max(t.last_used_at))
+                from scim_setting s left join scim_token t on t.company_id = s.company_id and t.setting_id = s.id
+                where s.company_id = :company and s.id = :id
+                group by s.last_request_at
+                """)
+                .bind("company", transaction.company())
+                .bind("id", id)
+                .map((row, context) -> instant(row.getTimestamp(1)))
+                .one();
+    }
+
+    void keepLastRequestAt(UUID id, @Nullable Instant at) {
+        transaction
+                .handle()
+                .createUpdate("""
+                update scim_setting set last_request_at = :at where company_id = :company and id = :id
+                """)
+                .bind("company", transaction.company())
+                .bind("id", id)
+                .bind("at", at)
+                .execute();
+    }
+
+    /// Whether the company has a group that people may be sent to: the identity provider alone fills mirrored ones.
+    boolean hasTargetGroup(UUID group) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select exists (select 1 from target_group
+                               where company_id = :company and id = :group and deleted_at is null and origin <> 'mirrored')
+                """)
+                .bind("company", transaction.company())
+                .bind("group", group)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /// The name of a setting that maps to the field or groups by it.
+    public Optional<String> withField(String fieldKey) {
+        return all().stream()
+                .filter(setting -> setting.needs(fieldKey))
+                .map(ScimSetting::name)
+                .findFirst();
     }
 
     private Optional<ScimSetting> one(String lock, UUID id) {

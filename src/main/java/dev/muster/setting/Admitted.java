@@ -1,0 +1,7 @@
+package dev.muster.setting;
+
+import dev.muster.company.CompanyId;
+import java.util.UUID;
+
+/// What a valid token says: the company and the setting that the client works for, and how it is to be treated.
+public record Admitted(CompanyId company, UUID setting, UUID token, Dialect dialect, Rate rate) {}

@@ -1,0 +1,175 @@
+package dev.muster.setting;
+
+import dev.muster.activity.Change;
+import dev.muster.activity.Event;
+import dev.muster.activity.Scope;
+import dev.muster.company.CompanyStore;
+import dev.muster.field.FieldStore;
+import dev.muster.form.Form;
+import dev.muster.job.Job;
+import dev.muster.job.Jobs;
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The rules for SCIM settings: what may be set, and what a change of it sets in motion.
+public record Settings(Tokens tokens, Jobs jobs) {
+
+    private static final String FIRST_TOKEN = "First token";
+
+    /// A setting and what is known about its use.
+    ///
+    /// @param people without deleted ones
+    public record Overview(
+            ScimSetting setting, long people, @Nullable Instant lastRequestAt) {}
+
+    /// @param token the secret, shown this once
+    public record Created(Overview overview, Token token) {}
+
+    /// @param job there when people must be projected again
+    public record Changed(Overview overview, Optional<Job> job) {}
+
+    /// What becomes of the people of a deleted setting (rule L8).
+    public enum Leaving {
+        KEEP,
+        INACTIVE,
+        DELETE
+    }
+
+    public Created create(Scope scope, ObjectNode json) {
+        return scope.change(change -> {
+            lock(change);
+            ScimSetting setting = form(change, json, blank(change)).create();
+            store(change).insert(setting);
+            change.events()
+                    .append(new Event(
+                            "scim-setting.created", "scim-setting", setting.id(), null, null, SettingJson.of(setting)));
+            return new Created(new Overview(setting, 0, null), tokens.first(change, setting.id(), FIRST_TOKEN));
+        });
+    }
+
+    /// A page in the order of creation.
+    ///
+    /// @param after the last id of the page before, or the nil UUID
+    public List<Overview> page(Scope scope, UUID after, int limit) {
+        return scope.change(change -> store(change).page(after, limit).stream()
+                .map(setting -> overview(change, setting))
+                .toList());
+    }
+
+    public Overview read(Scope scope, UUID id) {
+        return scope.change(change -> overview(change, store(change).read(id).orElseThrow(() -> unknown(id))));
+    }
+
+    /// Changes the parts that `json` has (as RFC 7396 has it) and leaves the others. New rules reach the people by a
+    /// job (rule R2).
+    public Changed change(Scope scope, UUID id, ObjectNode json) {
+        Changed changed = scope.change(change -> {
+            lock(change);
+            ScimSetting before = locked(change, id);
+            ScimSetting after = form(change, json, before).change();
+            if (after.equals(before)) {
+                return new Changed(overview(change, before), Optional.empty());
+            }
+            boolean sameRules = after.hasRulesOf(before);
+            ScimSetting saved = after.edited(before.rulesVersion() + (sameRules ? 0 : 1), change.now());
+            store(change).update(saved);
+            change.events().append(updated(before, saved));
+            Overview overview = overview(change, saved);
+            return new Changed(overview, sameRules ? Optional.empty() : Optional.of(projection(change, overview)));
+        });
+        changed.job().ifPresent(ignored -> jobs.nudge(scope.company()));
+        return changed;
+    }
+
+    /// The setting and its tokens are unknown from now on; a job does with its people what was asked (rule L8).
+    public Job delete(Scope scope, UUID id, Leaving people) {
+        Job job = scope.change(change -> {
+            lock(change);
+            ScimSetting setting = locked(change, id);
+            tokens.revokeAll(change, id);
+            store(change).markDeleted(id, change.now());
+            change.events()
+                    .append(new Event("scim-setting.deleted", "scim-setting", id, "L8", SettingJson.of(setting), null));
+            ObjectNode argument = argument(id).put("people", people.name());
+            return jobs.add(
+                    change, Job.Kind.SETTING_DELETION, argument, store(change).people(id));
+        });
+        jobs.nudge(scope.company());
+        return job;
+    }
+
+    private Job projection(Change change, Overview overview) {
+        ScimSetting setting = overview.setting();
+        ObjectNode argument = argument(setting.id()).put("rulesVersion", setting.rulesVersion());
+        return jobs.add(change, Job.Kind.PROJECTION, argument, overview.people());
+    }
+
+    private static ObjectNode argument(UUID setting) {
+        return JsonNodeFactory.instance.objectNode().put("setting", setting.toString());
+    }
+
+    private static SettingForm form(Change change, ObjectNode json, ScimSetting base) {
+        return new SettingForm(
+                Form.of(json), base, new FieldStore(change.transaction()).all(), store(change)::hasTargetGroup);
+    }
+
+    private static ScimSetting blank(Change change) {
+        return new ScimSetting(
+                change.ids().next(),
+                "",
+                List.of(),
+                null,
+                new Grouping.None(),
+                true,
+                Dialect.TOLERANT,
+                Hold.DEFAULT,
+                Rate.DEFAULT,
+                1,
+                change.now(),
+                change.now(),
+                null);
+    }
+
+    /// Before and after hold only the parts that changed.
+    private static Event updated(ScimSetting before, ScimSetting after) {
+        ObjectNode old = SettingJson.of(before);
+        ObjectNode current = SettingJson.of(after);
+        for (String part : List.copyOf(old.propertyNames())) {
+            if (old.path(part).equals(current.path(part))) {
+                old.remove(part);
+                current.remove(part);
+            }
+        }
+        return new Event("scim-setting.updated", "scim-setting", after.id(), null, old, current);
+    }
+
+    private static Overview overview(Change change, ScimSetting setting) {
+        SettingStore store = store(change);
+        return new Overview(setting, store.people(setting.id()), store.lastRequestAt(setting.id()));
+    }
+
+    /// Fields and settings of one company change in turns: a field cannot vanish while a setting begins to need it.
+    private static void lock(Change change) {
+        new CompanyStore(change.transaction().handle())
+                .lockConfiguration(change.transaction().company());
+    }
+
+    private static ScimSetting locked(Change change, UUID id) {
+        return store(change).readLocked(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static SettingStore store(Change change) {
+        return new SettingStore(change.transaction());
+    }
+
+    private static Refused unknown(UUID id) {
+        return new Refused(new Refusal.NotFound("SCIM setting " + id));
+    }
+}

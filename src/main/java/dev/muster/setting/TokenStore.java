@@ -1,0 +1,145 @@
+package dev.muster.setting;
+
+import dev.muster.store.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/// The tokens of one company's settings.
+record TokenStore(Transaction transaction) {
+
+    /// A page in the order of creation.
+    List<IssuedToken> page(UUID setting, UUID after, int limit) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select id, setting_id, name, hint, created_at, expires_at, last_used_at from scim_token
+                where company_id = :company and setting_id = :setting and id > :after order by id limit :limit
+                """)
+                .bind("company", transaction.company())
+                .bind("setting", setting)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> token(row))
+                .list();
+    }
+
+    Optional<IssuedToken> read(UUID setting, UUID id) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select id, setting_id, name, hint, created_at, expires_at, last_used_at from scim_token
+                where company_id = :company and setting_id = :setting and id = :id
+                """)
+                .bind("company", transaction.company())
+                .bind("setting", setting)
+                .bind("id", id)
+                .map((row, context) -> token(row))
+                .findOne();
+    }
+
+    Optional<IssuedToken> bySecret(byte[] sha256) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select id, setting_id, name, hint, created_at, expires_at, last_used_at from scim_token
+                where company_id = :company and sha256 = :sha256
+                """)
+                .bind("company", transaction.company())
+                .bind("sha256", sha256)
+                .map((row, context) -> token(row))
+                .findOne();
+    }
+
+    void insert(IssuedToken token, byte[] sha256) {
+        transaction
+                .handle()
+                .createUpdate("""
+                insert into scim_token (company_id, id, setting_id, name, hint, sha256, created_at, expires_at)
+                values (:company, :id, :setting, :name, :hint, :sha256, :createdAt, :expiresAt)
+                """)
+                .bind("company", transaction.company())
+                .bind("id", token.id())
+                .bind("setting", token.setting())
+                .bind("name", token.name())
+                .bind("hint", token.hint())
+                .bind("sha256", sha256)
+                .bind("createdAt", token.createdAt())
+                .bind("expiresAt", token.expiresAt())
+                .execute();
+    }
+
+    /// No token of the setting but one lives longer than until `end`.
+    void expireOthers(UUID setting, UUID but, Instant end) {
+        transaction
+                .handle()
+                .createUpdate("""
+                update scim_token set expires_at = :end
+                where company_id = :company and setting_id = :setting and id <> :but
+                  and (expires_at is null or expires_at > :end)
+                """)
+                .bind("company", transaction.company())
+                .bind("setting", setting)
+                .bind("but", but)
+                .bind("end", end)
+                .execute();
+    }
+
+    void delete(UUID id) {
+        transaction
+                .handle()
+                .createUpdate("delete from scim_token where company_id = :company and id = :id")
+                .bind("company", transaction.company())
+                .bind("id", id)
+                .execute();
+    }
+
+    void deleteAll(UUID setting) {
+        transaction
+                .handle()
+                .createUpdate("""
+                delete from scim_token where company_id = :company and setting_id = :setting
+                """)
+                .bind("company", transaction.company())
+                .bind("setting", setting)
+                .execute();
+    }
+
+    void used(Map<UUID, Instant> lastUses) {
+        PreparedBatch batch = transaction.handle().prepareBatch("""
+                update scim_token set last_used_at = :at
+                where company_id = :company and id = :id and (last_used_at is null or last_used_at < :at)
+                """);
+        Collection<UUID> inOneOrder = lastUses.keySet().stream().sorted().toList();
+        for (UUID id : inOneOrder) {
+            batch.bind("company", transaction.company())
+                    .bind("id", id)
+                    .bind("at", lastUses.get(id))
+                    .add();
+        }
+        batch.execute();
+    }
+
+    private static IssuedToken token(ResultSet row) throws SQLException {
+        return new IssuedToken(
+                row.getObject("id", UUID.class),
+                row.getObject("setting_id", UUID.class),
+                row.getString("name"),
+                row.getString("hint"),
+                row.getTimestamp("created_at").toInstant(),
+                instant(row.getTimestamp("expires_at")),
+                instant(row.getTimestamp("last_used_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}
