@@ -87,6 +87,23 @@ final class PersonState {
                 person.deletedAt());
     }
 
+    /// Owned by nobody any more: what the setting gave is the person's own from now on.
+    static Person released(Person person, Status status, Instant now) {
+        return new Person(
+                person.id(),
+                null,
+                null,
+                person.version() + 1,
+                person.rulesVersion(),
+                person.origin(),
+                status,
+                person.values(),
+                person.values(),
+                person.createdAt(),
+                now,
+                status == Status.DELETED && person.deletedAt() == null ? now : person.deletedAt());
+    }
+
     private static @Nullable Resource withoutId(@Nullable Resource resource, Instant now) {
         return resource == null
                 ? null

@@ -195,6 +195,15 @@ record UserStore(Transaction transaction) {
                 .one();
     }
 
+    /// People of a setting in any state, locked.
+    List<Person> ownedLocked(UUID setting, int limit) {
+        return select("company_id = :company and setting_id = :setting order by id limit :limit for update")
+                .bind("setting", setting)
+                .bind("limit", limit)
+                .map(PERSON)
+                .list();
+    }
+
     void erase(UUID id) {
         for (String table : List.of(
                 "delete from group_member where company_id = :company and user_id = :id",

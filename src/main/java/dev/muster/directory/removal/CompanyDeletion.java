@@ -1,0 +1,87 @@
+package dev.muster.directory.removal;
+
+import dev.muster.company.CompanyId;
+import dev.muster.company.CompanyStore;
+import dev.muster.job.Handler;
+import dev.muster.job.Job;
+import dev.muster.store.Database;
+import dev.muster.store.Transaction;
+import java.util.List;
+
+/// Erases all rows of a deleted company, the referring ones before those referred to, and at last the company itself
+/// with this job.
+public record CompanyDeletion(Database database) implements Handler {
+
+    private static final int BATCH = 5000;
+
+    private static final String UNTIE = """
+            update scim_setting set target_group_id = null where company_id = :company and target_group_id is not null
+            """;
+
+    private static final List<String> ERASE = List.of("""
+            delete from group_member where company_id = :company and (group_id, user_id, given_by) in (
+                select group_id, user_id, given_by from group_member where company_id = :company limit :limit)
+            """, """
+            delete from scim_member where company_id = :company and (scim_group_id, member_id) in (
+                select scim_group_id, member_id from scim_member where company_id = :company limit :limit)
+            """, """
+            delete from scim_group where company_id = :company and id in (
+                select id from scim_group where company_id = :company limit :limit)
+            """, """
+            delete from target_user where company_id = :company and id in (
+                select id from target_user where company_id = :company limit :limit)
+            """, """
+            delete from email_address where company_id = :company and email_key in (
+                select email_key from email_address where company_id = :company limit :limit)
+            """, """
+            delete from target_group where company_id = :company and id in (
+                select id from target_group where company_id = :company limit :limit)
+            """, """
+            delete from scim_token where company_id = :company and id in (
+                select id from scim_token where company_id = :company limit :limit)
+            """, """
+            delete from scim_setting where company_id = :company and id in (
+                select id from scim_setting where company_id = :company limit :limit)
+            """, """
+            delete from field where company_id = :company and id in (
+                select id from field where company_id = :company limit :limit)
+            """, """
+            delete from event where company_id = :company and id in (
+                select id from event where company_id = :company limit :limit)
+            """);
+
+    private static final String ERASE_JOBS = "delete from job where company_id = :company";
+
+    @Override
+    public Step batch(CompanyId company, Job job) {
+        return database.inCompany(company.value(), transaction -> {
+            run(transaction, UNTIE);
+            for (String erase : ERASE) {
+                int erased = erase(transaction, erase);
+                if (erased > 0) {
+                    return new Step.More(job.argument(), erased);
+                }
+            }
+            run(transaction, ERASE_JOBS);
+            new CompanyStore(transaction.handle()).erase(company.value());
+            return new Step.Finished();
+        });
+    }
+
+    private static void run(Transaction transaction, String statement) {
+        transaction
+                .handle()
+                .createUpdate(statement)
+                .bind("company", transaction.company())
+                .execute();
+    }
+
+    private static int erase(Transaction transaction, String statement) {
+        return transaction
+                .handle()
+                .createUpdate(statement)
+                .bind("company", transaction.company())
+                .bind("limit", BATCH)
+                .execute();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.muster.directory.removal;
+
+import dev.muster.store.Transaction;
+import java.util.UUID;
+
+/// What else refers to a deleted setting, and the setting's own row.
+record LeftGroups(Transaction transaction, UUID setting) {
+
+    private static final int BATCH = 5000;
+
+    int eraseMembers() {
+        return run("""
+                delete from scim_member where company_id = :company and (scim_group_id, member_id) in (
+                    select m.scim_group_id, m.member_id
+                    from scim_member m join scim_group g on g.company_id = m.company_id and g.id = m.scim_group_id
+                    where m.company_id = :company and g.setting_id = :setting limit :limit)
+                """);
+    }
+
+    int eraseGroups() {
+        return run("""
+                delete from scim_group where company_id = :company and id in (
+                    select id from scim_group where company_id = :company and setting_id = :setting limit :limit)
+                """);
+    }
+
+    /// Groups that the setting's rules made go on without it.
+    void untie() {
+        transaction
+                .handle()
+                .createUpdate("""
+                update target_group set setting_id = null where company_id = :company and setting_id = :setting
+                """)
+                .bind("company", transaction.company())
+                .bind("setting", setting)
+                .execute();
+    }
+
+    void eraseSetting() {
+        transaction
+                .handle()
+                .createUpdate("delete from scim_setting where company_id = :company and id = :setting")
+                .bind("company", transaction.company())
+                .bind("setting", setting)
+                .execute();
+    }
+
+    private int run(String statement) {
+        return transaction
+                .handle()
+                .createUpdate(statement)
+                .bind("company", transaction.company())
+                .bind("setting", setting)
+                .bind("limit", BATCH)
+                .execute();
+    }
+}
