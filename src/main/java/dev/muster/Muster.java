@@ -1,5 +1,9 @@
 package dev.muster;
 
+import dev.muster.access.ApiKeys;
+import dev.muster.api.Problem;
+import dev.muster.health.HealthRoutes;
+import dev.muster.health.Metrics;
 import dev.muster.http.Area;
 import dev.muster.http.HttpServer;
 import dev.muster.postgres.EmbeddedPostgres;
@@ -55,12 +59,18 @@ public final class Muster implements AutoCloseable {
 
     private void start(int port) {
         Database database = database(server());
-        started.push(HttpServer.start(config.host(), port, areas(database), (area, method, route, status, time) -> {}));
+        Metrics metrics = new Metrics();
+        Features features = Features.start(database);
+        started.push(features);
+        started.push(HttpServer.start(
+                config.host(), port, areas(database, features, metrics, config.baseUrl(port)), metrics));
     }
 
     /// Every address, the most particular first. The last area answers what no other covers.
-    private static List<Area> areas(Database database) {
-        return List.of(Health.area(database));
+    private List<Area> areas(Database database, Features features, Metrics metrics, URI baseUrl) {
+        ApiKeys keys = config.adminKey() == null ? ApiKeys.none() : ApiKeys.withOperator(config.adminKey());
+        return List.of(
+                features.api(keys, baseUrl).area(), new HealthRoutes(database::answers, metrics, new Problem()).area());
     }
 
     private DatabaseChoice.Server server() {

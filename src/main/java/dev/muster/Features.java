@@ -1,0 +1,79 @@
+package dev.muster;
+
+import dev.muster.access.ApiKeys;
+import dev.muster.access.Companies;
+import dev.muster.api.ApiRoutes;
+import dev.muster.company.Ids;
+import dev.muster.company.RoutingKeys;
+import dev.muster.directory.removal.CompanyDeletion;
+import dev.muster.directory.removal.FieldDeletion;
+import dev.muster.directory.removal.SettingDeletion;
+import dev.muster.directory.user.ReprojectionJob;
+import dev.muster.field.Fields;
+import dev.muster.job.Handlers;
+import dev.muster.job.Job;
+import dev.muster.job.Jobs;
+import dev.muster.job.Runner;
+import dev.muster.setting.SettingStore;
+import dev.muster.setting.Settings;
+import dev.muster.setting.TokenGate;
+import dev.muster.setting.TokenUse;
+import dev.muster.setting.Tokens;
+import dev.muster.store.Database;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+
+/// What the doors open to, wired by hand, with the work that goes on in the background.
+///
+/// @param gate admits the tokens of SCIM clients
+record Features(
+        Companies companies,
+        Fields fields,
+        Settings settings,
+        Tokens tokens,
+        TokenGate gate,
+        Jobs jobs,
+        TokenUse use,
+        Runner runner)
+        implements AutoCloseable {
+
+    static Features start(Database database) {
+        Clock clock = Clock.systemUTC();
+        Ids ids = new Ids();
+        SecureRandom random = new SecureRandom();
+        Runner runner = Runner.start(database, clock, handlers(database, clock, ids));
+        Jobs jobs = new Jobs(runner::nudge);
+        Tokens tokens = new Tokens(random);
+        TokenUse use = TokenUse.start(database);
+        return new Features(
+                new Companies(database, clock, ids, new RoutingKeys(random), jobs),
+                new Fields((transaction, key) -> new SettingStore(transaction).withField(key), jobs),
+                new Settings(tokens, jobs),
+                tokens,
+                new TokenGate(database, clock, use),
+                jobs,
+                use,
+                runner);
+    }
+
+    ApiRoutes api(ApiKeys keys, URI baseUrl) {
+        return new ApiRoutes(keys, companies, fields, settings, tokens, jobs, baseUrl.toString());
+    }
+
+    private static Handlers handlers(Database database, Clock clock, Ids ids) {
+        return new Handlers(Map.of(
+                Job.Kind.PROJECTION, new ReprojectionJob(database, clock, ids),
+                Job.Kind.SETTING_DELETION, new SettingDeletion(database, clock, ids),
+                Job.Kind.COMPANY_DELETION, new CompanyDeletion(database),
+                Job.Kind.FIELD_DELETION, new FieldDeletion(database)));
+    }
+
+    /// Jobs stop at the end of a batch and go on with the next start.
+    @Override
+    public void close() {
+        runner.close();
+        use.close();
+    }
+}

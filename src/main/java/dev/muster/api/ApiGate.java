@@ -1,0 +1,46 @@
+package dev.muster.api;
+
+import dev.muster.access.ApiKeys;
+import dev.muster.access.Caller;
+import dev.muster.access.Companies;
+import dev.muster.activity.Scope;
+import dev.muster.company.CompanyId;
+import dev.muster.http.Request;
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
+import java.util.Optional;
+
+/// Lets callers of the admin API in by their key (RFC 6750 section 2.1), and into a company when the key sees it.
+record ApiGate(ApiKeys keys, Companies companies) {
+
+    private static final String SCHEME = "Bearer ";
+
+    /// Anybody with a valid key.
+    Caller caller(Request request) {
+        String header = request.header("Authorization").orElse("");
+        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw new Refused(new Refusal.Unauthorized(false));
+        }
+        Optional<Caller> caller = keys.caller(header.substring(SCHEME.length()).strip(), request.id());
+        return caller.orElseThrow(() -> new Refused(new Refusal.Unauthorized(true)));
+    }
+
+    /// Callers with rights over the whole installation.
+    Caller operator(Request request) {
+        Caller caller = caller(request);
+        if (!caller.runsTheInstallation()) {
+            throw new Refused(new Refusal.Forbidden("This needs an operator's key."));
+        }
+        return caller;
+    }
+
+    /// Callers who see the company in the path; all that they do then happens in that company only.
+    Scope company(Request request) {
+        Caller caller = caller(request);
+        CompanyId company = new CompanyId(request.pathId("company"));
+        if (!caller.sees(company) || companies.read(company).isEmpty()) {
+            throw new Refused(new Refusal.NotFound("company " + company));
+        }
+        return companies.scope(caller.actor(), company);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.muster.api;
+
+import dev.muster.access.ApiKeys;
+import dev.muster.access.Caller;
+import dev.muster.access.Companies;
+import dev.muster.activity.Scope;
+import dev.muster.field.Fields;
+import dev.muster.http.Area;
+import dev.muster.http.Route;
+import dev.muster.job.Jobs;
+import dev.muster.setting.Settings;
+import dev.muster.setting.Tokens;
+import java.util.List;
+
+/// Every address of the admin API on one screen, each behind its gate.
+public record ApiRoutes(
+        ApiKeys keys,
+        Companies companies,
+        Fields fields,
+        Settings settings,
+        Tokens tokens,
+        Jobs jobs,
+        String publicUrl) {
+
+    public static final String BASE = "/api/v1";
+
+    public Area area() {
+        return new Area("api", List.of(BASE), routes(), new Problem());
+    }
+
+    private List<Route> routes() {
+        ApiGate gate = new ApiGate(keys, companies);
+        Route.Behind<Caller> key = new Route.Behind<>("any key", gate::caller);
+        Route.Behind<Caller> operator = new Route.Behind<>("operator", gate::operator);
+        Route.Behind<Scope> company = new Route.Behind<>("company", gate::company);
+        CompanyEndpoint c = new CompanyEndpoint(companies);
+        FieldEndpoint f = new FieldEndpoint(fields);
+        SettingEndpoint s = new SettingEndpoint(settings, publicUrl + "/scim/v2");
+        TokenEndpoint t = new TokenEndpoint(tokens);
+        JobEndpoint j = new JobEndpoint(jobs);
+        return List.of(
+                key.get("/openapi.json", new OpenApi()::get),
+                operator.get("/companies", c::list),
+                operator.post("/companies", c::create),
+                company.get("/companies/{company}", c::get),
+                company.patch("/companies/{company}", c::change),
+                company.delete("/companies/{company}", c::delete),
+                company.get("/companies/{company}/fields", f::list),
+                company.post("/companies/{company}/fields", f::create),
+                company.patch("/companies/{company}/fields/{field}", f::change),
+                company.delete("/companies/{company}/fields/{field}", f::delete),
+                company.get("/companies/{company}/scim-settings", s::list),
+                company.post("/companies/{company}/scim-settings", s::create),
+                company.get("/companies/{company}/scim-settings/{setting}", s::get),
+                company.patch("/companies/{company}/scim-settings/{setting}", s::change),
+                company.delete("/companies/{company}/scim-settings/{setting}", s::delete),
+                company.get("/companies/{company}/scim-settings/{setting}/tokens", t::list),
+                company.post("/companies/{company}/scim-settings/{setting}/tokens", t::create),
+                company.delete("/companies/{company}/scim-settings/{setting}/tokens/{token}", t::revoke),
+                company.get("/companies/{company}/jobs/{job}", j::get));
+    }
+}

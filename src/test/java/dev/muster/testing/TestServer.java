@@ -1,0 +1,58 @@
+package dev.muster.testing;
+
+import dev.muster.Config;
+import dev.muster.DatabaseChoice;
+import dev.muster.Muster;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/// A whole Muster over HTTP, wired as the command wires it, on a database of its own.
+public final class TestServer implements AutoCloseable {
+
+    /// The operator's key.
+    public static final String KEY = "test-operator-key-0123456789abcdef";
+
+    private final TestDatabase database;
+    private final Muster muster;
+
+    private TestServer(TestDatabase database, Muster muster) {
+        this.database = database;
+        this.muster = muster;
+    }
+
+    public static TestServer start() {
+        return on(TestPostgres.freshDatabase());
+    }
+
+    /// Another node, or the same again, on a database that exists.
+    public static TestServer on(TestDatabase database) {
+        return on(database, KEY);
+    }
+
+    public static TestServer withoutKey() {
+        return on(TestPostgres.freshDatabase(), null);
+    }
+
+    private static TestServer on(TestDatabase database, @Nullable String key) {
+        DatabaseChoice choice = new DatabaseChoice.Server(database.url(), database.user(), database.password());
+        return new TestServer(database, Muster.start(new Config("127.0.0.1", 0, choice, null, key)));
+    }
+
+    public URI url() {
+        return muster.url();
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    /// The admin API, called by the operator.
+    public ApiClient api() {
+        return new ApiClient(url() + "/api/v1", KEY);
+    }
+
+    @Override
+    public void close() {
+        muster.close();
+    }
+}
