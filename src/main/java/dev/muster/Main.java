@@ -19,10 +19,21 @@ import picocli.CommandLine.Command;
         name = "muster",
         description = "Keeps the people of a company in step with its identity provider.",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "serve")
 public final class Main {
 
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    /// What the build wrote into the archive.
+    static final class Version implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"Muster " + Optional.ofNullable(version).orElse("(not packaged)")};
+        }
+    }
 
     public static void main(String[] arguments) {
         Lifetime lifetime = new Lifetime();

@@ -5,7 +5,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `muster serve`: runs the server until the process is told to end.
-@Command(name = "serve", description = "Runs the server.", mixinStandardHelpOptions = true)
+@Command(
+        name = "serve",
+        description = "Runs the server.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class)
 final class Serve implements Callable<Integer> {
 
     private final Lifetime lifetime;

@@ -1,0 +1,115 @@
+package dev.muster.scim.patch;
+
+import dev.muster.filter.Filter;
+import dev.muster.filter.Selection;
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
+import dev.muster.schema.Attribute;
+import dev.muster.schema.AttributePath;
+import dev.muster.scim.dialect.Habit;
+import dev.muster.scim.dialect.Habits;
+import dev.muster.scim.message.ValueReader;
+import dev.muster.scim.patch.Operation.ElementChange;
+import dev.muster.scim.patch.Operation.WithoutMatch;
+import dev.muster.scim.patch.PatchMessage.Op;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads operations on some elements of a multi-valued attribute, or on one part of them.
+record ElementReader(Habits habits, ValueReader values) {
+
+    /// True for `emails[…]`, `emails[…].value`, and `emails.value`, which is that part of every element.
+    static boolean isMeant(Selection target) {
+        AttributePath path = target.path();
+        boolean elements = target.elements() != null
+                || (path.subAttribute() != null && path.attribute().multiValued());
+        if (elements && !path.attribute().multiValued()) {
+            throw new Refused(
+                    new Refusal.InvalidPath("%s has one value, which no filter can select".formatted(path), 0));
+        }
+        return elements;
+    }
+
+    Operation remove(Selection target) {
+        Attribute part = part(target);
+        refuseUnassigning(part, target);
+        ElementChange change = part == null ? new ElementChange.Drop() : cleared(part);
+        return new Operation.Change(path(target), target.elements(), change, WithoutMatch.DONE);
+    }
+
+    Operation write(Op op, Selection target, JsonNode value) {
+        ElementChange change = elementChange(op, target, value);
+        WithoutMatch withoutMatch = withoutMatch(op, target.elements());
+        if (withoutMatch == WithoutMatch.CREATE && clears(change)) {
+            withoutMatch = WithoutMatch.DONE;
+        }
+        return new Operation.Change(path(target), target.elements(), change, withoutMatch);
+    }
+
+    private ElementChange elementChange(Op op, Selection target, JsonNode value) {
+        Attribute part = part(target);
+        if (part != null) {
+            return partChange(part, target, value);
+        }
+        Attribute attribute = target.path().attribute();
+        String name = target.path().toString();
+        ObjectNode partial = attribute.isComplex() ? values.partial(attribute, value, name) : null;
+        // A value that holds what the filter looks for describes the element as a whole; any other is a part of it.
+        boolean whole = op == Op.REPLACE
+                && partial != null
+                && partial.propertyNames().containsAll(Filters.names(target.elements()));
+        if (partial != null && !whole) {
+            return new ElementChange.Merge(partial);
+        }
+        JsonNode element = values.element(attribute, value, name);
+        return element == null ? new ElementChange.Drop() : new ElementChange.Become(element);
+    }
+
+    private ElementChange partChange(Attribute part, Selection target, JsonNode value) {
+        JsonNode read = values.read(part, value, target.path().attribute().name() + "." + part.name());
+        if (read == null) {
+            refuseUnassigning(part, target);
+            return cleared(part);
+        }
+        return new ElementChange.Merge(Json.object(part.name(), read));
+    }
+
+    private WithoutMatch withoutMatch(Op op, @Nullable Filter elements) {
+        boolean creates = op == Op.ADD || elements == null;
+        if (!creates && Filters.equalities(elements).isPresent() && habits.understand(Habit.REPLACE_CREATES)) {
+            creates = true;
+        }
+        return creates ? WithoutMatch.CREATE : WithoutMatch.REFUSE;
+    }
+
+    /// The part of the elements that is meant: `value` in `emails[…].value` and in `emails.value`.
+    static @Nullable Attribute part(Selection target) {
+        return target.subAttribute() != null
+                ? target.subAttribute()
+                : target.path().subAttribute();
+    }
+
+    private static boolean clears(ElementChange change) {
+        return switch (change) {
+            case ElementChange.Merge(ObjectNode partial) ->
+                partial.valueStream().allMatch(JsonNode::isNull);
+            case ElementChange.Become _ -> false;
+            case ElementChange.Drop() -> true;
+        };
+    }
+
+    private static ElementChange cleared(Attribute part) {
+        return new ElementChange.Merge(Json.object(part.name(), Json.NULL));
+    }
+
+    private static AttributePath path(Selection target) {
+        return new AttributePath(target.path().extension(), target.path().attribute(), null);
+    }
+
+    private static void refuseUnassigning(@Nullable Attribute part, Selection target) {
+        if (part != null && part.required()) {
+            throw OperationReader.required(target.path().attribute().name() + "." + part.name());
+        }
+    }
+}

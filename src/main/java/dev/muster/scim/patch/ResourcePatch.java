@@ -1,0 +1,51 @@
+package dev.muster.scim.patch;
+
+import dev.muster.schema.AttributePath;
+import dev.muster.schema.ResourceType;
+import dev.muster.scim.message.Elements;
+import dev.muster.scim.message.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Applies checked operations to a resource, in order, each on the result of the one before (RFC 7644 section
+/// 3.5.2). The resource given stays as it is: the result is a copy, so that a refusal in the middle changes
+/// nothing.
+record ResourcePatch(ResourceType type, List<Operation> operations) implements UnaryOperator<ObjectNode> {
+
+    ResourcePatch {
+        operations = List.copyOf(operations);
+    }
+
+    @Override
+    public ObjectNode apply(ObjectNode resource) {
+        ObjectNode patched = resource.deepCopy();
+        for (Operation operation : operations) {
+            apply(operation, patched);
+        }
+        return Shape.stored(type, patched);
+    }
+
+    private static void apply(Operation operation, ObjectNode resource) {
+        switch (operation) {
+            case Operation.Set(AttributePath path, JsonNode value) ->
+                Place.made(resource, path).set(path.leaf().name(), value.deepCopy());
+            case Operation.Clear(AttributePath path) -> Place.clear(resource, path);
+            case Operation.Append append -> append(append, resource);
+            case Operation.Change change -> new ElementPatch(change).apply(resource);
+        }
+    }
+
+    private static void append(Operation.Append append, ObjectNode resource) {
+        AttributePath path = append.path();
+        ArrayNode elements = Place.elements(resource, path);
+        List<JsonNode> touched = new ArrayList<>();
+        for (JsonNode element : append.elements()) {
+            touched.add(Elements.add(path.leaf(), elements, element.deepCopy()));
+        }
+        Elements.leaveOnePrimary(elements, touched, path.toString());
+    }
+}
