@@ -30,7 +30,7 @@ public final class Problem implements Area.Errors {
             case Refusal.TooMany bad -> problem(400, bad.message());
             case Refusal.Unauthorized unauthorized -> unauthorized(unauthorized);
             case Refusal.Forbidden forbidden -> problem(403, forbidden.message());
-            case Refusal.NotFound unknown -> problem(404, "There is no " + unknown.what() + " here.");
+            case Refusal.NotFound unknown -> problem(404, "Not found: " + unknown.what() + ".");
             case Refusal.MethodNotAllowed other ->
                 problem(405, "This address does not answer that method.")
                         .with("Allow", String.join(", ", other.allowed()));
