@@ -1,0 +1,127 @@
+package dev.muster.directory.query;
+
+import static dev.muster.directory.query.SqlFragment.composed;
+
+import dev.muster.schema.Attribute;
+import dev.muster.schema.AttributePath;
+import dev.muster.schema.FoldedResource;
+import dev.muster.schema.Folding;
+import dev.muster.schema.ResourceType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A comparison form ([FoldedResource]) or one element of it. Multi-valued attributes are always arrays there, so their elements can be
+/// taken without asking.
+///
+/// @param json the object in which names are looked up, or a simple element
+/// @param depth how many arrays have been opened; each gives its elements a name of their own
+record JsonScope(ResourceType type, SqlFragment json, boolean simple, int depth) implements Scope {
+
+    /// What may stand in SQL as it is. Names that a client made up are bound even so.
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9$:._-]{1,200}");
+
+    static JsonScope of(ResourceType type, String column) {
+        return new JsonScope(type, SqlFragment.of(column), false, 0);
+    }
+
+    /// One step down: a member, whose value may be an array of elements.
+    private record Step(SqlFragment key, boolean many) {}
+
+    @Override
+    public SqlFragment some(AttributePath path, Function<Leaf, SqlFragment> condition) {
+        return simple ? condition.apply(element(json)) : some(json, steps(path), depth, condition);
+    }
+
+    @Override
+    public SqlFragment present(AttributePath path) {
+        if (simple) {
+            return element(json).present();
+        }
+        List<Step> steps = steps(path);
+        Step last = steps.removeLast();
+        steps.add(new Step(last.key(), false));
+        Function<Leaf, SqlFragment> condition = last.many() || !isText(path.leaf())
+                ? Leaf::present
+                : leaf -> leaf instanceof Leaf.Json(var _, SqlFragment text) ? new Leaf.Text(text).present() : leaf.present();
+        return some(json, steps, depth, condition);
+    }
+
+    @Override
+    public SqlFragment someElement(AttributePath attribute, Function<Scope, SqlFragment> inner) {
+        boolean elementsAreSimple = !attribute.leaf().isComplex() && attribute.leaf().type() != Attribute.Type.OPEN;
+        int below = depth + 1;
+        return some(json, steps(attribute), depth, leaf -> {
+            SqlFragment element = ((Leaf.Json) leaf).json();
+            SqlFragment condition = inner.apply(new JsonScope(type, element, elementsAreSimple, below));
+            return composed("(%s and %s)", leaf.there(), condition);
+        });
+    }
+
+    private SqlFragment some(
+            SqlFragment holder, List<Step> steps, int opened, Function<Leaf, SqlFragment> condition) {
+        SqlFragment at = holder;
+        SqlFragment text = composed("(%s #>> '{}')", holder);
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            text = composed("(%s->>%s)", at, step.key());
+            at = composed("(%s->%s)", at, step.key());
+            if (step.many()) {
+                String name = "e" + (opened + 1);
+                SqlFragment element = SqlFragment.of(name + ".v");
+                SqlFragment inside = i + 1 == steps.size()
+                        ? condition.apply(element(element))
+                        : some(element, steps.subList(i + 1, steps.size()), opened + 1, condition);
+                return composed("exists (select 1 from jsonb_array_elements(%s) as " + name + "(v) where %s)", at, inside);
+            }
+        }
+        return condition.apply(new Leaf.Json(at, text));
+    }
+
+    private static Leaf element(SqlFragment element) {
+        return new Leaf.Json(element, composed("(%s #>> '{}')", element));
+    }
+
+    private List<Step> steps(AttributePath path) {
+        List<Step> steps = new ArrayList<>();
+        if (path.extension() != null) {
+            steps.add(extension(path.extension()));
+        }
+        if (!path.isWholeExtension()) {
+            steps.add(step(path.attribute()));
+        }
+        @Nullable Attribute part = path.subAttribute();
+        if (part != null) {
+            steps.add(step(part));
+        }
+        return steps;
+    }
+
+    private Step extension(String urn) {
+        String key = FoldedResource.extensionKey(type, urn);
+        return new Step(type.extension(urn).isPresent() ? key(key) : bound(key), false);
+    }
+
+    private static Step step(Attribute attribute) {
+        return attribute.type() == Attribute.Type.OPEN
+                ? new Step(bound(Folding.fold(attribute.name())), true)
+                : new Step(key(attribute.name()), attribute.multiValued());
+    }
+
+    private static SqlFragment key(String name) {
+        return PLAIN.matcher(name).matches() ? SqlFragment.of("'" + name + "'") : bound(name);
+    }
+
+    private static SqlFragment bound(String name) {
+        return SqlFragment.of("?::text", name);
+    }
+
+    private static boolean isText(Attribute attribute) {
+        return switch (attribute.type()) {
+            case STRING, REFERENCE, BINARY -> true;
+            case BOOLEAN, DECIMAL, INTEGER, DATE_TIME, COMPLEX, OPEN -> false;
+        };
+    }
+}

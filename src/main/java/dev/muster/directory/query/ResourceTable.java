@@ -1,0 +1,161 @@
+package dev.muster.directory.query;
+
+
+import dev.muster.filter.Filter.Operand;
+import dev.muster.schema.Attribute;
+import dev.muster.schema.FoldedResource;
+import dev.muster.schema.ResourceType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// Where the attributes of a resource type are in the database, beyond its comparison form: the one place to touch when an attribute
+/// gets a column. The table is scanned under its own name, without an alias.
+///
+/// @param columns by path: attributes that have a column of their own
+/// @param relations by attribute: those whose elements are rows
+/// @param indexed by path: how equality is said so that an index serves it
+public record ResourceTable(
+        ResourceType type,
+        Map<String, Leaf> columns,
+        Map<String, Relation> relations,
+        Map<String, Function<Operand, SqlFragment>> indexed) {
+
+    /// Addresses are indexed up to this length: an index entry must stay small, and no address is longer.
+    private static final int INDEXED_LENGTH = 256;
+
+    public ResourceTable {
+        columns = Map.copyOf(columns);
+        relations = Map.copyOf(relations);
+        indexed = Map.copyOf(indexed);
+    }
+
+    /// @param type the User type, with the extensions of the company
+    /// @param base what `meta.location` starts with: the public URL and `/scim/v2`
+    public static ResourceTable users(ResourceType type, UUID company, String base) {
+        return new ResourceTable(
+                type,
+                Map.of(
+                        "id", new Leaf.Id("resource_id"),
+                        "userName", column("user_name_key"),
+                        "externalId", column("external_id"),
+                        "meta.resourceType", new Leaf.Constant(type.name()),
+                        "meta.created", new Leaf.Time("resource_created_at"),
+                        "meta.lastModified", new Leaf.Time("resource_updated_at"),
+                        "meta.version", version(),
+                        "meta.location", location(base, "Users", "resource_id")),
+                Map.of("groups", groups(base)),
+                Map.of(
+                        "emails.value", ResourceTable::hasEmail,
+                        "groups.value", operand -> isInGroup(company, operand)));
+    }
+
+    /// @param base what `meta.location` starts with: the public URL and `/scim/v2`
+    public static ResourceTable groups(ResourceType type, String base) {
+        return new ResourceTable(
+                type,
+                Map.of(
+                        "id", new Leaf.Id("id"),
+                        "displayName", column("display_name_key"),
+                        "externalId", column("external_id"),
+                        "meta.resourceType", new Leaf.Constant(type.name()),
+                        "meta.created", new Leaf.Time("created_at"),
+                        "meta.lastModified", new Leaf.Time("updated_at"),
+                        "meta.version", version(),
+                        "meta.location", location(base, "Groups", "id")),
+                Map.of("members", members(base)),
+                Map.of());
+    }
+
+    private static Leaf column(String name) {
+        return new Leaf.Text(SqlFragment.of(name));
+    }
+
+    private static Leaf version() {
+        return new Leaf.Text(SqlFragment.of("('W/\"' || version || '\"')"));
+    }
+
+    private static Leaf location(String base, String endpoint, String id) {
+        return new Leaf.Text(SqlFragment.of("(?::text || %s)".formatted(id), base + "/" + endpoint + "/"));
+    }
+
+    private static Relation members(String base) {
+        SqlFragment rows = SqlFragment.of("""
+                scim_member m where m.company_id = scim_group.company_id and m.scim_group_id = scim_group.id""");
+        SqlFragment display = SqlFragment.of("""
+                (select coalesce(u.folded->>'displayName', u.user_name_key) from target_user u
+                 where u.company_id = m.company_id and u.resource_id = m.member_id
+                 union all
+                 select g.display_name_key from scim_group g where g.company_id = m.company_id and g.id = m.member_id)""");
+        return new Relation(
+                rows,
+                Map.of(
+                        "value", new Leaf.Id("m.member_id"),
+                        "type", new Leaf.Text(SqlFragment.of("lower(m.member_type)")),
+                        "$ref",
+                                new Leaf.Text(SqlFragment.of(
+                                        "(?::text || m.member_type || 's/' || m.member_id)", base + "/")),
+                        "display", new Leaf.Text(display)));
+    }
+
+    /// The groups of a user, also those that contain it through another group (RFC 7643 section 4.1.2).
+    private static Relation groups(String base) {
+        SqlFragment rows = SqlFragment.of("""
+                (with recursive up (id, direct) as (
+                     select s.scim_group_id, true from scim_member s
+                     where s.company_id = target_user.company_id and s.member_id = target_user.resource_id
+                     union
+                     select s.scim_group_id, false from up
+                     join scim_member s on s.company_id = target_user.company_id and s.member_id = up.id)
+                 select up.id, bool_or(up.direct) as direct from up group by up.id) m
+                join scim_group g on g.company_id = target_user.company_id and g.id = m.id where true""");
+        return new Relation(
+                rows,
+                Map.of(
+                        "value", new Leaf.Id("m.id"),
+                        "type", new Leaf.Text(SqlFragment.of("case when m.direct then 'direct' else 'indirect' end")),
+                        "$ref", location(base, "Groups", "m.id"),
+                        "display", new Leaf.Text(SqlFragment.of("g.display_name_key"))));
+    }
+
+    /// From the group down to its people, instead of from every person up to its groups.
+    private static SqlFragment isInGroup(UUID company, Operand operand) {
+        return Leaf.Id.parsed(operand).map(group -> SqlFragment.of("""
+                (resource_id is not null and resource_id in (
+                    with recursive down (id) as (
+                        select s.member_id from scim_member s where s.company_id = ? and s.scim_group_id = ?
+                        union
+                        select s.member_id from down
+                        join scim_member s on s.company_id = ? and s.scim_group_id = down.id)
+                    select id from down))""", company, group, company)).orElse(SqlFragment.FALSE);
+    }
+
+    /// Entra ID looks people up by their address. The first two addresses have an index each; who has more than two is found by a third.
+    private static SqlFragment hasEmail(Operand operand) {
+        if (!(operand instanceof Operand.Text(String address))) {
+            return SqlFragment.FALSE;
+        }
+        String wanted = FoldedResource.text(Attribute.string("value", ""), address);
+        SqlFragment more = SqlFragment.of("""
+                (folded->'emails' is not null and jsonb_array_length(folded->'emails') > 2 and exists (
+                    select 1 from jsonb_array_elements(folded->'emails') as e(v) where e.v->>'value' = ?))""", wanted);
+        List<SqlFragment> ways = new ArrayList<>();
+        for (String email : List.of("folded->'emails'->0->>'value'", "folded->'emails'->1->>'value'")) {
+            ways.add(SqlFragment.of(
+                    "(%1$s is not null and left(%1$s, %2$d) = ? and %1$s = ?)"
+                            .formatted("(" + email + ")", INDEXED_LENGTH),
+                    shortened(wanted),
+                    wanted));
+        }
+        ways.add(more);
+        return SqlFragment.joined(" or ", ways);
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= INDEXED_LENGTH
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, INDEXED_LENGTH));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.muster.directory.query;
+
+import dev.muster.filter.Filter.Operand;
+import dev.muster.schema.Attribute;
+import dev.muster.schema.AttributePath;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The row of a resource: its key columns, the rows that belong to it, and for all else its comparison form.
+record RowScope(ResourceTable table, JsonScope folded) implements Scope {
+
+    static RowScope of(ResourceTable table) {
+        return new RowScope(table, JsonScope.of(table.type(), "folded"));
+    }
+
+    @Override
+    public SqlFragment some(AttributePath path, Function<Leaf, SqlFragment> condition) {
+        @Nullable Relation relation = table.relations().get(nameOf(path));
+        if (relation != null) {
+            return relation.exists(condition.apply(relation.part(path.leaf().name())));
+        }
+        @Nullable Leaf column = table.columns().get(path.toString());
+        return column == null ? folded.some(path, condition) : condition.apply(column);
+    }
+
+    @Override
+    public SqlFragment present(AttributePath path) {
+        @Nullable Relation relation = table.relations().get(nameOf(path));
+        if (relation != null && path.subAttribute() == null) {
+            return relation.exists();
+        }
+        if (isMeta(path) && path.subAttribute() == null) {
+            return SqlFragment.TRUE;
+        }
+        boolean isOwn = relation != null || table.columns().containsKey(path.toString());
+        return isOwn ? some(path, Leaf::present) : folded.present(path);
+    }
+
+    @Override
+    public SqlFragment someElement(AttributePath attribute, Function<Scope, SqlFragment> inner) {
+        @Nullable Relation relation = table.relations().get(nameOf(attribute));
+        if (relation != null) {
+            return relation.exists(inner.apply(new Relation.OneRow(relation)));
+        }
+        return isMeta(attribute)
+                ? inner.apply(new Part(this, attribute.attribute()))
+                : folded.someElement(attribute, inner);
+    }
+
+    @Override
+    public Optional<SqlFragment> indexed(AttributePath path, Operand operand) {
+        return Optional.ofNullable(table.indexed().get(path.toString())).map(indexed -> indexed.apply(operand));
+    }
+
+    private static String nameOf(AttributePath path) {
+        return path.extension() == null ? path.attribute().name() : "";
+    }
+
+    private static boolean isMeta(AttributePath path) {
+        return nameOf(path).equals("meta");
+    }
+
+    /// Inside the brackets of `meta[…]`, whose parts are columns of the row.
+    private record Part(RowScope row, Attribute whole) implements Scope {
+
+        @Override
+        public SqlFragment some(AttributePath path, Function<Leaf, SqlFragment> condition) {
+            return row.some(inside(path), condition);
+        }
+
+        @Override
+        public SqlFragment present(AttributePath path) {
+            return row.present(inside(path));
+        }
+
+        @Override
+        public SqlFragment someElement(AttributePath attribute, Function<Scope, SqlFragment> inner) {
+            return row.someElement(inside(attribute), inner);
+        }
+
+        private AttributePath inside(AttributePath path) {
+            return new AttributePath(null, whole, path.attribute());
+        }
+    }
+}
