@@ -12,12 +12,14 @@ import dev.muster.schema.AttributePath;
 import java.util.List;
 import java.util.function.Function;
 
-/// From a checked filter to the condition of a `where`. It means what [dev.muster.filter.Matcher] means; a test holds the two together.
+/// From a checked filter to the condition of a `where`. It means what [dev.muster.filter.Matcher] means; a test holds
+/// the two together.
 public final class FilterSql {
 
     private FilterSql() {}
 
-    /// The condition over the rows of the table. It does not limit them to a company or a setting: that the caller does, always.
+    /// The condition over the rows of the table. It does not limit them to a company or a setting: that the caller
+    /// does, always.
     public static SqlFragment condition(Filter filter, ResourceTable table) {
         return condition(filter, RowScope.of(table));
     }
@@ -74,6 +76,7 @@ public final class FilterSql {
 
     private static AttributePath inside(ValuePath valuePath, Comparison term) {
         AttributePath outer = valuePath.attribute();
-        return new AttributePath(outer.extension(), outer.attribute(), term.path().attribute());
+        return new AttributePath(
+                outer.extension(), outer.attribute(), term.path().attribute());
     }
 }

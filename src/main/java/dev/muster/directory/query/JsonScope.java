@@ -13,7 +13,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A comparison form ([FoldedResource]) or one element of it. Multi-valued attributes are always arrays there, so their elements can be
+/// A comparison form ([FoldedResource]) or one element of it. Multi-valued attributes are always arrays there, so their
+/// elements can be
 /// taken without asking.
 ///
 /// @param json the object in which names are looked up, or a simple element
@@ -45,13 +46,16 @@ record JsonScope(ResourceType type, SqlFragment json, boolean simple, int depth)
         steps.add(new Step(last.key(), false));
         Function<Leaf, SqlFragment> condition = last.many() || !isText(path.leaf())
                 ? Leaf::present
-                : leaf -> leaf instanceof Leaf.Json(var _, SqlFragment text) ? new Leaf.Text(text).present() : leaf.present();
+                : leaf -> leaf instanceof Leaf.Json(var _, SqlFragment text)
+                        ? new Leaf.Text(text).present()
+                        : leaf.present();
         return some(json, steps, depth, condition);
     }
 
     @Override
     public SqlFragment someElement(AttributePath attribute, Function<Scope, SqlFragment> inner) {
-        boolean elementsAreSimple = !attribute.leaf().isComplex() && attribute.leaf().type() != Attribute.Type.OPEN;
+        boolean elementsAreSimple =
+                !attribute.leaf().isComplex() && attribute.leaf().type() != Attribute.Type.OPEN;
         int below = depth + 1;
         return some(json, steps(attribute), depth, leaf -> {
             SqlFragment element = ((Leaf.Json) leaf).json();
@@ -60,8 +64,7 @@ record JsonScope(ResourceType type, SqlFragment json, boolean simple, int depth)
         });
     }
 
-    private SqlFragment some(
-            SqlFragment holder, List<Step> steps, int opened, Function<Leaf, SqlFragment> condition) {
+    private SqlFragment some(SqlFragment holder, List<Step> steps, int opened, Function<Leaf, SqlFragment> condition) {
         SqlFragment at = holder;
         SqlFragment text = composed("(%s #>> '{}')", holder);
         for (int i = 0; i < steps.size(); i++) {
@@ -74,7 +77,8 @@ record JsonScope(ResourceType type, SqlFragment json, boolean simple, int depth)
                 SqlFragment inside = i + 1 == steps.size()
                         ? condition.apply(element(element))
                         : some(element, steps.subList(i + 1, steps.size()), opened + 1, condition);
-                return composed("exists (select 1 from jsonb_array_elements(%s) as " + name + "(v) where %s)", at, inside);
+                return composed(
+                        "exists (select 1 from jsonb_array_elements(%s) as " + name + "(v) where %s)", at, inside);
             }
         }
         return condition.apply(new Leaf.Json(at, text));

@@ -14,7 +14,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
-/// One value in the database, and how it is compared. Every condition is true or false and never null, so that `not` around it means
+/// One value in the database, and how it is compared. Every condition is true or false and never null, so that `not`
+/// around it means
 /// what it says (RFC 7644 section 3.4.2.2).
 sealed interface Leaf {
 
@@ -75,7 +76,8 @@ sealed interface Leaf {
         }
     }
 
-    /// An id. A text that is no id, or is written in another way than ours, equals none (ids have a case, RFC 7643 section 3.1).
+    /// An id. A text that is no id, or is written in another way than ours, equals none (ids have a case, RFC 7643
+    /// section 3.1).
     record Id(String column) implements Leaf {
 
         @Override
@@ -104,7 +106,8 @@ sealed interface Leaf {
                 return Optional.empty();
             }
             try {
-                return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equals(text));
+                return Optional.of(UUID.fromString(text))
+                        .filter(id -> id.toString().equals(text));
             } catch (IllegalArgumentException e) {
                 return Optional.empty();
             }
@@ -177,7 +180,8 @@ sealed interface Leaf {
         public SqlFragment comparison(Attribute attribute, Operator operator, Operand operand) {
             return switch (operand) {
                 case Operand.Text wanted -> text(attribute, operator, wanted);
-                case Operand.Numeric(BigDecimal value) -> ordered("number", operator, SqlFragment.of("?::numeric", value));
+                case Operand.Numeric(BigDecimal value) ->
+                    ordered("number", operator, SqlFragment.of("?::numeric", value));
                 case Operand.Time(BigDecimal value) -> ordered("number", operator, SqlFragment.of("?::numeric", value));
                 case Operand.Bool(boolean value) -> ordered("boolean", operator, SqlFragment.of("?::boolean", value));
             };
@@ -190,16 +194,15 @@ sealed interface Leaf {
         }
 
         private SqlFragment ordered(String type, Operator operator, SqlFragment bound) {
-            String sign =
-                    switch (operator) {
-                        case EQ -> "=";
-                        case NE -> "<>";
-                        case GT -> ">";
-                        case GE -> ">=";
-                        case LT -> "<";
-                        case LE -> "<=";
-                        case CO, SW, EW -> throw new IllegalArgumentException("The parser refuses " + operator);
-                    };
+            String sign = switch (operator) {
+                case EQ -> "=";
+                case NE -> "<>";
+                case GT -> ">";
+                case GE -> ">=";
+                case LT -> "<";
+                case LE -> "<=";
+                case CO, SW, EW -> throw new IllegalArgumentException("The parser refuses " + operator);
+            };
             return composed("(%s and %s " + sign + " to_jsonb(%s))", isA(type), json, bound);
         }
 

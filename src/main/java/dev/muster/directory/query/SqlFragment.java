@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A piece of SQL and the values that it binds, in the order of its `?`. Nothing that a client wrote is ever part of the text.
+/// A piece of SQL and the values that it binds, in the order of its `?`. Nothing that a client wrote is ever part of
+/// the text.
 public record SqlFragment(String sql, List<Object> bindings) {
 
     static final SqlFragment TRUE = of("true");
