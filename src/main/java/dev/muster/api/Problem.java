@@ -7,7 +7,6 @@ import dev.muster.refusal.Refusal.FieldError;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.jetty.http.HttpStatus;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -85,7 +84,7 @@ public final class Problem implements Area.Errors {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("type", "about:blank")
-                .put("title", HttpStatus.getMessage(status))
+                .put("title", Response.reason(status))
                 .put("status", status)
                 .put("detail", detail);
     }

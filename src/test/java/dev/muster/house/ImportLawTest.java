@@ -34,10 +34,11 @@ class ImportLawTest {
             area("schema", "refusal"),
             area("form", "refusal"),
             area("filter", "schema", "refusal"),
+            area("health", "http", "store", "refusal"),
             area("company", "store", "refusal"),
             area("activity", "company", "store", "refusal"),
             area("job", "activity", "company", "store", "refusal"),
-            area("field", "job", "activity", "company", "form", "store", "refusal"),
+            area("field", "schema", "job", "activity", "company", "form", "store", "refusal"),
             area("access", "field", "job", "activity", "company", "form", "store", "refusal"),
             area("setting", "field", "filter", "schema", "form", "job", "activity", "company", "store", "refusal"),
             area(
