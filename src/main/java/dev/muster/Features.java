@@ -10,10 +10,14 @@ import dev.muster.directory.removal.FieldDeletion;
 import dev.muster.directory.removal.SettingDeletion;
 import dev.muster.directory.user.ReprojectionJob;
 import dev.muster.field.Fields;
+import dev.muster.http.Area;
 import dev.muster.job.Handlers;
 import dev.muster.job.Job;
 import dev.muster.job.Jobs;
 import dev.muster.job.Runner;
+import dev.muster.scim.ResourceUrls;
+import dev.muster.scim.ScimGate;
+import dev.muster.scim.ScimRoutes;
 import dev.muster.setting.SettingStore;
 import dev.muster.setting.Settings;
 import dev.muster.setting.TokenGate;
@@ -60,6 +64,11 @@ record Features(
 
     ApiRoutes api(ApiKeys keys, URI baseUrl) {
         return new ApiRoutes(keys, companies, fields, settings, tokens, jobs, baseUrl.toString());
+    }
+
+    Area scim(Database database, URI baseUrl) {
+        ScimGate client = new ScimGate(gate, database, Clock.systemUTC(), new Ids());
+        return ScimRoutes.area(client, ResourceUrls.under(baseUrl.toString()));
     }
 
     private static Handlers handlers(Database database, Clock clock, Ids ids) {

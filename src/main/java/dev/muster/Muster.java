@@ -70,7 +70,9 @@ public final class Muster implements AutoCloseable {
     private List<Area> areas(Database database, Features features, Metrics metrics, URI baseUrl) {
         ApiKeys keys = config.adminKey() == null ? ApiKeys.none() : ApiKeys.withOperator(config.adminKey());
         return List.of(
-                features.api(keys, baseUrl).area(), new HealthRoutes(database::answers, metrics, new Problem()).area());
+                features.scim(database, baseUrl),
+                features.api(keys, baseUrl).area(),
+                new HealthRoutes(database::answers, metrics, new Problem()).area());
     }
 
     private DatabaseChoice.Server server() {

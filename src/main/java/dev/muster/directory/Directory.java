@@ -1,12 +1,12 @@
 package dev.muster.directory;
 
 import dev.muster.activity.Scope;
-import dev.muster.directory.group.MemberChanges;
 import dev.muster.directory.group.ScimGroups;
 import dev.muster.directory.group.TargetGroups;
 import dev.muster.directory.user.People;
 import dev.muster.directory.user.ScimUsers;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /// What is true in one company, for one actor. A door gets it from its gate and never sees a company id.
 public record Directory(Scope scope) {
@@ -23,7 +23,7 @@ public record Directory(Scope scope) {
         return new ScimUsers(scope, setting);
     }
 
-    public ScimGroups scimGroups(UUID setting, MemberChanges.Unknown unknownMembers) {
-        return new ScimGroups(scope, setting, unknownMembers);
+    public ScimGroups scimGroups(UUID setting, BooleanSupplier skipsUnknownMembers) {
+        return new ScimGroups(scope, setting, skipsUnknownMembers);
     }
 }

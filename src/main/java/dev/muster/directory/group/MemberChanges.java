@@ -9,32 +9,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /// Executes changes of a SCIM group's members, in order, as SQL: the cost follows what changes, not the size of
 /// the group.
-public final class MemberChanges {
+final class MemberChanges {
 
     /// Keeps names within what a PostgreSQL index row holds, whatever the script they are written in.
     static final int LONGEST_NAME = 512;
 
     private final Change change;
     private final UUID setting;
-    private final Unknown unknown;
+    private final BooleanSupplier skipsUnknown;
     private final ScimMemberStore members;
     private final Set<UUID> added = new HashSet<>();
     private final Set<UUID> removed = new HashSet<>();
 
-    /// What to do with an id that names no user and no group of the setting.
-    public enum Unknown {
-        SKIP,
-        REFUSE
-    }
-
-    MemberChanges(Change change, UUID setting, Unknown unknown) {
+    MemberChanges(Change change, UUID setting, BooleanSupplier skipsUnknown) {
         this.change = change;
         this.setting = setting;
-        this.unknown = unknown;
+        this.skipsUnknown = skipsUnknown;
         this.members = new ScimMemberStore(change.transaction());
     }
 
@@ -69,7 +64,7 @@ public final class MemberChanges {
             return;
         }
         List<ScimMemberStore.Candidate> found = members.existingShared(setting, new HashSet<>(ids));
-        if (unknown == Unknown.REFUSE && found.size() < Set.copyOf(ids).size()) {
+        if (found.size() < Set.copyOf(ids).size() && !skipsUnknown.getAsBoolean()) {
             throw invalid("A member is neither a user nor a group of this setting.");
         }
         List<UUID> nested = found.stream()

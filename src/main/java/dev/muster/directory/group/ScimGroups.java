@@ -7,7 +7,7 @@ import dev.muster.directory.Page;
 import dev.muster.directory.Precondition;
 import dev.muster.directory.Stored;
 import dev.muster.directory.query.ResourceListing;
-import dev.muster.filter.Filter;
+import dev.muster.directory.query.ResourceQuery;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.setting.SettingStore;
@@ -16,9 +16,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The groups of one setting as its client sees them. They are kept whatever the setting's grouping is (rule
@@ -27,13 +27,13 @@ public final class ScimGroups {
 
     private final Scope scope;
     private final UUID setting;
-    private final MemberChanges.Unknown unknownMembers;
+    private final BooleanSupplier skipsUnknownMembers;
 
-    /// @param unknownMembers whether an id that names nobody is skipped or refused
-    public ScimGroups(Scope scope, UUID setting, MemberChanges.Unknown unknownMembers) {
+    /// @param skipsUnknownMembers asked when a member id names nobody: whether it is skipped, or the request refused
+    public ScimGroups(Scope scope, UUID setting, BooleanSupplier skipsUnknownMembers) {
         this.scope = scope;
         this.setting = setting;
-        this.unknownMembers = unknownMembers;
+        this.skipsUnknownMembers = skipsUnknownMembers;
     }
 
     public Stored create(ObjectNode resource, Collection<UUID> members) {
@@ -95,12 +95,9 @@ public final class ScimGroups {
     }
 
     /// A page of the groups that match, in the order of their ids.
-    ///
-    /// @param filter null for all
-    /// @param startIndex from 1
-    public Page<Stored> list(@Nullable Filter filter, long startIndex, int count) {
-        return scope.change(change -> new ResourceListing(change.transaction(), setting, ResourceListing.Kind.GROUPS)
-                .page(filter, startIndex, count));
+    public Page<Stored> list(ResourceQuery query) {
+        return scope.change(
+                change -> new ResourceListing(change.transaction(), setting, ResourceListing.Kind.GROUPS).page(query));
     }
 
     /// The members of each of these groups.
@@ -125,7 +122,7 @@ public final class ScimGroups {
     }
 
     private MemberChanges memberChanges(Change change) {
-        return new MemberChanges(change, setting, unknownMembers);
+        return new MemberChanges(change, setting, skipsUnknownMembers);
     }
 
     private static ObjectNode checked(ObjectNode resource) {

@@ -2,7 +2,6 @@ package dev.muster.directory.query;
 
 import dev.muster.directory.Page;
 import dev.muster.directory.Stored;
-import dev.muster.filter.Filter;
 import dev.muster.schema.ResourceType;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,36 +20,49 @@ public record ResourceListing(Transaction transaction, UUID setting, Kind kind) 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// Where a type of resource lives.
-    ///
-    /// @param id the column of the id over SCIM
-    public record Kind(ResourceType type, String table, String id, String created, String updated) {
+    public enum Kind {
+        USERS("target_user", "resource_id", "resource_created_at", "resource_updated_at"),
+        GROUPS("scim_group", "id", "created_at", "updated_at");
 
-        public static final Kind USERS =
-                new Kind(ResourceType.USER, "target_user", "resource_id", "resource_created_at", "resource_updated_at");
+        private final String table;
+        private final String id;
+        private final String created;
+        private final String updated;
 
-        public static final Kind GROUPS = new Kind(ResourceType.GROUP, "scim_group", "id", "created_at", "updated_at");
+        Kind(String table, String id, String created, String updated) {
+            this.table = table;
+            this.id = id;
+            this.created = created;
+            this.updated = updated;
+        }
     }
 
-    /// @param filter null for all
-    /// @param startIndex from 1
-    /// @param count at most so many; 0 asks for the total alone
-    public Page<Stored> page(@Nullable Filter filter, long startIndex, int count) {
-        Matching matching = matching(filter);
-        List<Stored> items = count == 0 ? List.of() : items(matching, startIndex, count);
-        boolean isWhole = startIndex == 1 && items.size() < count;
-        return new Page<>(items, isWhole ? items.size() : total(matching), startIndex);
+    public Page<Stored> page(ResourceQuery query) {
+        Matching matching = matching(query);
+        List<Stored> items = query.count() == 0 ? List.of() : items(matching, query.startIndex(), query.count());
+        boolean isWhole = query.startIndex() == 1 && items.size() < query.count();
+        return new Page<>(items, isWhole ? items.size() : total(matching), query.startIndex());
     }
 
     /// The text after `where`, and what it binds.
     private record Matching(String condition, List<Object> bindings) {}
 
-    private Matching matching(@Nullable Filter filter) {
+    private Matching matching(ResourceQuery query) {
         String all = "company_id = ? and setting_id = ? and %s is not null".formatted(kind.id);
         List<Object> bindings = new ArrayList<>(List.of(transaction.company(), setting));
-        if (filter == null) {
+        if (query.filter() == null) {
             return new Matching(all, bindings);
         }
-        throw new UnsupportedOperationException("Filters are not compiled to SQL yet: " + kind.type.name());
+        SqlFragment fragment = FilterSql.condition(query.filter(), table(query.baseUrl()));
+        bindings.addAll(fragment.bindings());
+        return new Matching("%s and (%s)".formatted(all, fragment.sql()), bindings);
+    }
+
+    private ResourceTable table(String baseUrl) {
+        return switch (kind) {
+            case USERS -> ResourceTable.users(ResourceType.USER, transaction.company(), baseUrl);
+            case GROUPS -> ResourceTable.groups(ResourceType.GROUP, baseUrl);
+        };
     }
 
     /// The ids of the page are found in an index before any resource is read, so that a jump far ahead stays

@@ -8,7 +8,7 @@ import dev.muster.directory.Stored;
 import dev.muster.directory.group.Memberships;
 import dev.muster.directory.group.ScimMemberships;
 import dev.muster.directory.query.ResourceListing;
-import dev.muster.filter.Filter;
+import dev.muster.directory.query.ResourceQuery;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.setting.ScimSetting;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The people of one setting, as its client sees them: SCIM Users. Another setting's people do not exist here.
@@ -73,12 +72,9 @@ public final class ScimUsers {
     }
 
     /// A page of the users that match, in the order of their ids.
-    ///
-    /// @param filter null for all
-    /// @param startIndex from 1
-    public Page<Stored> list(@Nullable Filter filter, long startIndex, int count) {
-        return scope.change(change -> new ResourceListing(change.transaction(), setting, ResourceListing.Kind.USERS)
-                .page(filter, startIndex, count));
+    public Page<Stored> list(ResourceQuery query) {
+        return scope.change(
+                change -> new ResourceListing(change.transaction(), setting, ResourceListing.Kind.USERS).page(query));
     }
 
     /// The SCIM groups that these users are in, directly and through nested groups (RFC 7643 section 4.1.2).

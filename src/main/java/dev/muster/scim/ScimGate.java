@@ -1,0 +1,57 @@
+package dev.muster.scim;
+
+import dev.muster.activity.Actor;
+import dev.muster.activity.Scope;
+import dev.muster.company.Ids;
+import dev.muster.directory.Directory;
+import dev.muster.http.Gate;
+import dev.muster.http.Request;
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
+import dev.muster.scim.dialect.Habits;
+import dev.muster.setting.Admitted;
+import dev.muster.setting.TokenGate;
+import dev.muster.store.Database;
+import java.time.Clock;
+import java.util.Locale;
+
+/// From the bearer token to the caller: one setting of one company, within its rate (RFC 7644 section 2).
+public final class ScimGate implements Gate<ScimCaller> {
+
+    private static final String BEARER = "bearer ";
+
+    private final TokenGate tokens;
+    private final RateLimits rates;
+    private final Database database;
+    private final Clock clock;
+    private final Ids ids;
+
+    public ScimGate(TokenGate tokens, Database database, Clock clock, Ids ids) {
+        this.tokens = tokens;
+        this.rates = new RateLimits();
+        this.database = database;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public ScimCaller admit(Request request) {
+        String authorization =
+                request.header("Authorization").orElseThrow(() -> new Refused(new Refusal.Unauthorized(false)));
+        Admitted token =
+                tokens.admit(secret(authorization)).orElseThrow(() -> new Refused(new Refusal.Unauthorized(true)));
+        rates.take(token.setting(), token.rate());
+        Actor actor = new Actor(Actor.Kind.SETTING, token.setting(), request.id());
+        return new ScimCaller(
+                token.setting(),
+                Habits.of(token.dialect()),
+                new Directory(new Scope(database, token.company(), actor, clock, ids)));
+    }
+
+    /// The token after `Bearer`, in any case. Okta's header mode sends what the administrator pasted, often
+    /// without the scheme.
+    private static String secret(String authorization) {
+        boolean hasScheme = authorization.toLowerCase(Locale.ROOT).startsWith(BEARER);
+        return (hasScheme ? authorization.substring(BEARER.length()) : authorization).strip();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.muster.scim.discovery;
+
+import dev.muster.schema.DiscoverySchemas;
+import dev.muster.scim.ResourceUrls;
+import dev.muster.scim.ScimLimits;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What this service provider offers (RFC 7643 section 5). Every flag tells the truth: false means 501, or
+/// ignored for sorting.
+final class ServiceProviderConfig {
+
+    private ServiceProviderConfig() {}
+
+    static ObjectNode json(ResourceUrls urls) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.putArray("schemas").add(DiscoverySchemas.SERVICE_PROVIDER_CONFIG.urn());
+        json.putObject("patch").put("supported", true);
+        // Off until it is built; maxOperations is still a useful size, since clients use it to cut lists of
+        // members.
+        json.putObject("bulk")
+                .put("supported", false)
+                .put("maxOperations", ScimLimits.OPERATIONS)
+                .put("maxPayloadSize", ScimLimits.BULK_BODY);
+        json.putObject("filter").put("supported", true).put("maxResults", ScimLimits.USERS_PER_PAGE);
+        json.putObject("changePassword").put("supported", false);
+        json.putObject("sort").put("supported", false);
+        json.putObject("etag").put("supported", true);
+        json.putArray("authenticationSchemes")
+                .addObject()
+                .put("type", "oauthbearertoken")
+                .put("name", "Bearer token")
+                .put("description", "The token of a SCIM setting, in the header Authorization: Bearer <token>")
+                .put("specUri", "https://www.rfc-editor.org/rfc/rfc6750")
+                .put("primary", true);
+        json.putObject("meta")
+                .put("resourceType", "ServiceProviderConfig")
+                .put("location", urls.base() + "/ServiceProviderConfig");
+        return json;
+    }
+}

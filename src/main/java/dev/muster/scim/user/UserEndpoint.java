@@ -1,0 +1,114 @@
+package dev.muster.scim.user;
+
+import dev.muster.directory.Page;
+import dev.muster.directory.Stored;
+import dev.muster.http.Request;
+import dev.muster.http.Response;
+import dev.muster.schema.ResourceType;
+import dev.muster.scim.Answers;
+import dev.muster.scim.Conditional;
+import dev.muster.scim.Lists;
+import dev.muster.scim.ResourceUrls;
+import dev.muster.scim.ScimCaller;
+import dev.muster.scim.ScimLimits;
+import dev.muster.scim.message.AttributeSelection;
+import dev.muster.scim.message.ETags;
+import dev.muster.scim.message.JsonBody;
+import dev.muster.scim.message.ListResponse;
+import dev.muster.scim.message.ResourceReader;
+import dev.muster.scim.patch.Patches;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `/Users` (RFC 7644 section 3). The body of a change is judged after the resource is found and its
+/// precondition holds.
+public final class UserEndpoint {
+
+    private static final ResourceType TYPE = ResourceType.USER;
+
+    private final ResourceUrls urls;
+    private final Lists lists;
+
+    public UserEndpoint(ResourceUrls urls) {
+        this.urls = urls;
+        this.lists = new Lists(TYPE, ScimLimits.USERS_PER_PAGE, urls);
+    }
+
+    public Response create(ScimCaller caller, Request request) {
+        AttributeSelection selection = selection(request);
+        ObjectNode body = json(request, request.body(ScimLimits.BODY));
+        Stored user =
+                caller.users().create(ResourceReader.of(TYPE, caller.habits()).user(body));
+        return answer(caller, request, 201, user, selection);
+    }
+
+    public Response read(ScimCaller caller, Request request) {
+        AttributeSelection selection = selection(request);
+        Stored user = caller.users().read(request.pathId("id"));
+        if (Conditional.isNotModified(request, user.version())) {
+            return Conditional.notModified(user.version());
+        }
+        return answer(caller, request, 200, user, selection);
+    }
+
+    public Response list(ScimCaller caller, Request request) {
+        AttributeSelection selection = selection(request);
+        Page<Stored> page = caller.users().list(lists.query(request, caller.habits()));
+        List<ObjectNode> users = new UserRepresentation(urls, caller, selection).of(page.items());
+        return Answers.ok(request, new ListResponse(page.totalResults(), page.startIndex(), users).json());
+    }
+
+    public Response replace(ScimCaller caller, Request request) {
+        AttributeSelection selection = selection(request);
+        byte[] body = request.body(ScimLimits.BODY);
+        Stored user = caller.users()
+                .change(
+                        request.pathId("id"),
+                        Conditional.precondition(request),
+                        old -> ResourceReader.of(TYPE, caller.habits()).user(json(request, body)));
+        return answer(caller, request, 200, user, selection);
+    }
+
+    public Response patch(ScimCaller caller, Request request) {
+        AttributeSelection selection = selection(request);
+        UUID id = request.pathId("id");
+        byte[] body = request.body(ScimLimits.BODY);
+        Stored user = caller.users()
+                .change(
+                        id,
+                        Conditional.precondition(request),
+                        old -> Patches.of(TYPE, caller.habits(), id)
+                                .user(json(request, body))
+                                .apply(old));
+        if (Conditional.prefers(request, "minimal") && !selection.isGiven()) {
+            return identified(Response.empty(204), user);
+        }
+        return answer(caller, request, 200, user, selection);
+    }
+
+    public Response delete(ScimCaller caller, Request request) {
+        caller.users().delete(request.pathId("id"), Conditional.precondition(request));
+        return Response.empty(204);
+    }
+
+    private Response answer(ScimCaller caller, Request request, int status, Stored user, AttributeSelection selection) {
+        ObjectNode json = new UserRepresentation(urls, caller, selection).of(user);
+        return identified(Answers.of(request, status, json), user).with("Content-Location", urls.user(user.id()));
+    }
+
+    private Response identified(Response response, Stored user) {
+        return response.with("Location", urls.user(user.id())).with("ETag", ETags.of(user.version()));
+    }
+
+    private static AttributeSelection selection(Request request) {
+        return AttributeSelection.of(
+                TYPE,
+                request.parameter("attributes").orElse(null),
+                request.parameter("excludedAttributes").orElse(null));
+    }
+
+    private static ObjectNode json(Request request, byte[] body) {
+        return JsonBody.read(body, request.header("Content-Type").orElse(null));
+    }
+}

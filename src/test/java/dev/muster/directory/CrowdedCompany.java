@@ -1,0 +1,142 @@
+package dev.muster.directory;
+
+import dev.muster.activity.Actor;
+import dev.muster.activity.Scope;
+import dev.muster.company.Company;
+import dev.muster.company.CompanyId;
+import dev.muster.company.CompanyStore;
+import dev.muster.company.Ids;
+import dev.muster.setting.Dialect;
+import dev.muster.setting.Grouping;
+import dev.muster.setting.Hold;
+import dev.muster.setting.Rate;
+import dev.muster.setting.ScimSetting;
+import dev.muster.setting.SettingStore;
+import dev.muster.store.Database;
+import dev.muster.store.Migrations;
+import dev.muster.testing.TestDatabase;
+import dev.muster.testing.TestPostgres;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// A company with many people, written straight into the tables: how they came there is not what these tests ask.
+final class CrowdedCompany implements AutoCloseable {
+
+    /// Small enough that each transaction ends within the time a statement may take.
+    private static final int BATCH = 20_000;
+
+    final UUID setting;
+    final Scope scope;
+    private final Database database;
+
+    CrowdedCompany(int people) {
+        TestDatabase fresh = TestPostgres.freshDatabase();
+        Migrations.apply(fresh.url(), fresh.user(), fresh.password());
+        database = Database.open(fresh.url(), fresh.user(), fresh.password(), 2);
+        Ids ids = new Ids();
+        CompanyId company = new CompanyId(ids.next());
+        setting = ids.next();
+        scope = new Scope(database, company, Actor.system(), Clock.systemUTC(), ids);
+        Instant now = Instant.parse("2026-11-23T12:00:00Z");
+        database.acrossCompanies(handle -> {
+            new CompanyStore(handle).insert(new Company(company, "crowded1", "Acme", 90, now));
+            return company;
+        });
+        scope.change(change -> {
+            new SettingStore(change.transaction()).insert(setting(now));
+            return setting;
+        });
+        for (int first = 1; first <= people; first += BATCH) {
+            addPeople(first, Math.min(people, first + BATCH - 1));
+        }
+        database.acrossCompanies(handle -> handle.execute("analyze target_user"));
+    }
+
+    /// A SCIM group with so many members, the first ones by number.
+    UUID group(int members) {
+        return scope.change(change -> {
+            UUID group = change.ids().next();
+            change.transaction()
+                    .handle()
+                    .createUpdate("""
+                    insert into scim_group (company_id, id, setting_id, display_name_key, resource, folded, version, created_at,
+                                            updated_at)
+                    values (:company, :group, :setting, :name, '{"displayName": "Crowd"}', '{"displayName": "crowd"}', 1, :now,
+                            :now)
+                    """)
+                    .bind("company", scope.company().value())
+                    .bind("group", group)
+                    .bind("setting", setting)
+                    .bind("name", "crowd of " + members)
+                    .bind("now", change.now())
+                    .execute();
+            change.transaction()
+                    .handle()
+                    .createUpdate("""
+                    insert into scim_member (company_id, scim_group_id, member_id, member_type)
+                    select :company, :group, md5('resource ' || n)::uuid, 'User' from generate_series(1, :members) n
+                    """)
+                    .bind("company", scope.company().value())
+                    .bind("group", group)
+                    .bind("members", members)
+                    .execute();
+            return group;
+        });
+    }
+
+    /// The resource id of a person by number.
+    UUID resource(int number) {
+        return scope.change(change -> change.transaction()
+                .handle()
+                .createQuery("select md5('resource ' || :number)::uuid")
+                .bind("number", number)
+                .mapTo(UUID.class)
+                .one());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private void addPeople(int first, int last) {
+        scope.change(change -> change.transaction()
+                .handle()
+                .createUpdate("""
+                insert into target_user (company_id, id, setting_id, resource_id, user_name, user_name_key, external_id,
+                    resource, folded, resource_created_at, resource_updated_at, version, rules_version, origin, status, email,
+                    email_key, custom, own, search_key, created_at, updated_at)
+                select :company, md5('person ' || n)::uuid, :setting, md5('resource ' || n)::uuid, 'User' || n, 'user' || n,
+                    'X' || n, resource, resource, :now, :now, 1, 1, 'scim', 'active', 'user' || n || '@acme.example',
+                    'user' || n || '@acme.example', '{}', '{}', 'user' || n, :now, :now
+                from generate_series(:first, :last) n,
+                    lateral (select jsonb_build_object('userName', 'user' || n, 'emails', jsonb_build_array(
+                        jsonb_build_object('type', 'work', 'value', 'user' || n || '@acme.example'))) as resource) r
+                """)
+                .bind("company", scope.company().value())
+                .bind("setting", setting)
+                .bind("first", first)
+                .bind("last", last)
+                .bind("now", change.now())
+                .execute());
+    }
+
+    private ScimSetting setting(Instant now) {
+        return new ScimSetting(
+                setting,
+                "Entra ID",
+                List.of(),
+                null,
+                new Grouping.None(),
+                true,
+                Dialect.TOLERANT,
+                Hold.DEFAULT,
+                Rate.DEFAULT,
+                1,
+                now,
+                now,
+                null);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.muster.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.activity.Change;
+import dev.muster.directory.group.MemberChange;
+import dev.muster.directory.group.ScimGroups;
+import dev.muster.directory.query.ResourceListing;
+import dev.muster.directory.query.ResourceQuery;
+import dev.muster.filter.Filter;
+import dev.muster.filter.FilterParser;
+import dev.muster.filter.Tolerance;
+import dev.muster.schema.ResourceType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What must not grow with the company or the group: read from PostgreSQL's plans and its counters of rows
+/// touched, not from a clock.
+class ScaleTest {
+
+    private static final int PEOPLE = 200_000;
+
+    private static CrowdedCompany acme;
+
+    @BeforeAll
+    static void crowd() {
+        acme = new CrowdedCompany(PEOPLE);
+    }
+
+    @AfterAll
+    static void leave() {
+        acme.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "userName eq \"USER150000\"",
+                "externalId eq \"X150000\"",
+                "id eq \"6cc9bb40-96d7-4a1c-8e62-0f1e4d4a7d77\"",
+                "emails.value eq \"User150000@acme.example\"",
+                "emails[type eq \"work\"].value eq \"user150000@acme.example\"",
+                "userName eq \"user150000\" and active eq true",
+                "userName sw \"user15000\""
+            })
+    void F2_a_look_up_among_200000_users_is_answered_through_an_index(String filter) {
+        List<String> plans = acme.scope.change(change -> plans(change, filter));
+
+        assertThat(plans)
+                .isNotEmpty()
+                .allSatisfy(plan -> assertThat(plan)
+                        .contains("Index")
+                        .doesNotContain("Seq Scan on target_user")
+                        // A walk through the setting, with the filter applied to each of its people.
+                        .doesNotContainPattern(
+                                "Index Cond: \\(\\(company_id = [^)]*\\) AND \\(setting_id = [^)]*\\)\\)"));
+    }
+
+    @Test
+    void a_look_up_among_200000_users_reads_as_many_rows_as_it_finds() {
+        long rows = acme.scope.change(change -> {
+            listing(change).page(query("userName eq \"user77\""));
+            return rowsRead(change, "target_user");
+        });
+
+        assertThat(rows).isLessThan(10);
+    }
+
+    @Test
+    void M5_a_member_more_costs_the_same_in_a_group_of_10_and_of_100000() {
+        UUID small = acme.group(10);
+        UUID large = acme.group(100_000);
+
+        long inSmall = rowsTouchedByAdding(small);
+        long inLarge = rowsTouchedByAdding(large);
+
+        assertThat(inLarge).isEqualTo(inSmall).isLessThan(20);
+    }
+
+    private static long rowsTouchedByAdding(UUID group) {
+        ScimGroups groups = new ScimGroups(acme.scope, acme.setting, () -> true);
+        UUID newcomer = acme.resource(PEOPLE);
+        long before = touched();
+        long version =
+                groups.changeMembers(group, new Precondition.None(), List.of(new MemberChange.Add(List.of(newcomer))));
+        assertThat(version).isEqualTo(2);
+        return touched() - before;
+    }
+
+    /// Rows that all finished transactions of this database have read or written.
+    private static long touched() {
+        return acme.scope.change(change -> {
+            change.transaction().handle().execute("select pg_stat_force_next_flush()");
+            return change.transaction()
+                    .handle()
+                    .createQuery("""
+                    select sum(seq_tup_read + coalesce(idx_tup_fetch, 0) + n_tup_ins + n_tup_upd + n_tup_del)
+                    from pg_stat_user_tables
+                    """)
+                    .mapTo(Long.class)
+                    .one();
+        });
+    }
+
+    private static long rowsRead(Change change, String table) {
+        return change.transaction()
+                .handle()
+                .createQuery("""
+                select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables where relname = :table
+                """)
+                .bind("table", table)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static ResourceListing listing(Change change) {
+        return new ResourceListing(change.transaction(), acme.setting, ResourceListing.Kind.USERS);
+    }
+
+    private static ResourceQuery query(String text) {
+        Filter filter = FilterParser.parse(ResourceType.USER, Tolerance.ALL, text);
+        return new ResourceQuery(filter, 1, 100, "https://muster.example/scim/v2");
+    }
+
+    /// Runs the list as it is, and asks PostgreSQL for the plan of each statement that it issued.
+    @SuppressWarnings("try") // the handle belongs to the transaction
+    private static List<String> plans(Change change, String filter) {
+        List<String> plans = new ArrayList<>();
+        Handle handle = change.transaction().handle();
+        handle.getConfig(SqlStatements.class).setSqlLogger(new SqlLogger() {
+            @Override
+            public void logBeforeExecution(StatementContext context) {
+                if (!context.getParsedSql().getSql().startsWith("explain")) {
+                    plans.add(explained(change, context));
+                }
+            }
+        });
+        listing(change).page(query(filter));
+        return plans;
+    }
+
+    // There is no other way to take what a statement binds to another statement.
+    @SuppressWarnings("removal")
+    private static String explained(Change change, StatementContext context) {
+        Query explain = change.transaction()
+                .handle()
+                .createQuery("explain " + context.getParsedSql().getSql());
+        int parameters = context.getParsedSql().getParameters().getParameterCount();
+        for (int i = 0; i < parameters; i++) {
+            explain.bind(i, context.getBinding().findForPosition(i).orElseThrow());
+        }
+        return String.join("\n", explain.mapTo(String.class).list());
+    }
+}
