@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param requestId the id that the request's answer carries in `X-Request-Id`; null outside a request
 public record Actor(Kind kind, @Nullable UUID id, @Nullable String requestId) {
 
+    /// What kind of caller made the change.
     public enum Kind {
         SETTING("setting"),
         API_KEY("api-key"),

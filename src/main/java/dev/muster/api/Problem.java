@@ -7,7 +7,6 @@ import dev.muster.refusal.Refusal.FieldError;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.jetty.http.HttpStatus;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,7 +29,7 @@ public final class Problem implements Area.Errors {
             case Refusal.TooMany bad -> problem(400, bad.message());
             case Refusal.Unauthorized unauthorized -> unauthorized(unauthorized);
             case Refusal.Forbidden forbidden -> problem(403, forbidden.message());
-            case Refusal.NotFound unknown -> problem(404, "There is no " + unknown.what() + " here.");
+            case Refusal.NotFound unknown -> problem(404, "Not found: " + unknown.what() + ".");
             case Refusal.MethodNotAllowed other ->
                 problem(405, "This address does not answer that method.")
                         .with("Allow", String.join(", ", other.allowed()));
@@ -85,7 +84,7 @@ public final class Problem implements Area.Errors {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("type", "about:blank")
-                .put("title", HttpStatus.getMessage(status))
+                .put("title", Response.reason(status))
                 .put("status", status)
                 .put("detail", detail);
     }

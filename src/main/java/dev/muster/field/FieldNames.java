@@ -44,7 +44,7 @@ public final class FieldNames {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         for (char c : (text + " ").toCharArray()) {
-            if (isLetter(c) || c >= '0' && c <= '9') {
+            if (isLetter(c) || isDigit(c)) {
                 word.append(c);
             } else if (c != '\'' && !word.isEmpty()) {
                 words.add(word.toString());
@@ -66,6 +66,10 @@ public final class FieldNames {
     }
 
     private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

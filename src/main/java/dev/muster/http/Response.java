@@ -2,6 +2,7 @@ package dev.muster.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpStatus;
 
 /// One answer.
 ///
@@ -11,6 +12,11 @@ import java.util.Map;
 public record Response(int status, Map<String, String> headers, byte[] body) {
 
     private static final byte[] NOTHING = {};
+
+    /// What a status is called, such as `Not Found`.
+    public static String reason(int status) {
+        return HttpStatus.getMessage(status);
+    }
 
     public static Response empty(int status) {
         return new Response(status, Map.of(), NOTHING);

@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param attempts failures since the last batch that went well
 public record Job(UUID id, Kind kind, State state, long done, long total, ObjectNode argument, int attempts) {
 
+    /// What is to be done.
     public enum Kind {
         /// The people of a setting take its new rules (rule R2).
         PROJECTION,
@@ -36,6 +37,7 @@ public record Job(UUID id, Kind kind, State state, long done, long total, Object
         }
     }
 
+    /// How it stands with the job; a failed one has been tried often enough.
     public enum State {
         RUNNING,
         DONE,

@@ -33,6 +33,7 @@ public record Attribute(
         OPEN
     }
 
+    /// Whether a client may write the attribute (RFC 7643 section 2.2).
     public enum Mutability {
         READ_ONLY,
         READ_WRITE,
@@ -40,6 +41,7 @@ public record Attribute(
         WRITE_ONLY
     }
 
+    /// When an answer carries the attribute (RFC 7643 section 2.2).
     public enum Returned {
         ALWAYS,
         NEVER,
@@ -47,6 +49,7 @@ public record Attribute(
         REQUEST
     }
 
+    /// Among whom a value is unique (RFC 7643 section 2.2).
     public enum Uniqueness {
         NONE,
         SERVER,

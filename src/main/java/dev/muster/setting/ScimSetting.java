@@ -33,8 +33,7 @@ public record ScimSetting(
     /// Whether a field is mapped or grouped by, and so cannot be deleted.
     public boolean needs(String fieldKey) {
         return mappings.stream().anyMatch(mapping -> mapping.fieldKey().equals(fieldKey))
-                || grouping instanceof Grouping.ByField byField
-                        && byField.fieldKey().equals(fieldKey);
+                || (grouping instanceof Grouping.ByField(String grouped) && grouped.equals(fieldKey));
     }
 
     /// Whether people look the same under the other setting's rules (rule R2).

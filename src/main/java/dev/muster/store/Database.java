@@ -13,6 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,8 @@ public final class Database implements AutoCloseable {
     private Database(HikariDataSource pool) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        // What is bound to a statement may be personal data, and an exception ends in the log.
+        this.jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     }
 
     /// Opens the pool; the first connection is made at once, so a wrong address or password fails here.
@@ -54,6 +58,8 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("socketTimeout", "10");
         config.addDataSourceProperty("connectTimeout", "5");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        // The detail of a violated key tells its values, and an exception ends in the log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("targetServerType", "primary");
         config.addDataSourceProperty("options", "-c statement_timeout=5s -c lock_timeout=2s -c timezone=UTC");
         return new Database(new HikariDataSource(config));

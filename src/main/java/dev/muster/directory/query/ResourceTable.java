@@ -4,8 +4,6 @@ import dev.muster.filter.Filter.Operand;
 import dev.muster.schema.Attribute;
 import dev.muster.schema.FoldedResource;
 import dev.muster.schema.ResourceType;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -138,40 +136,40 @@ public record ResourceTable(
                         "display", new Leaf.Text(SqlFragment.of("g.display_name_key"))));
     }
 
-    /// From the group down to its people, instead of from every person up to its groups.
+    /// From the group down to its people, instead of from every person up to its groups. `offset 0` keeps PostgreSQL
+    /// from reading all members
+    /// of the company at once for want of a better guess.
     private static SqlFragment isInGroup(UUID company, Operand operand) {
         return Leaf.Id.parsed(operand)
                 .map(group -> SqlFragment.of("""
                 (resource_id is not null and resource_id in (
-                    with recursive down (id) as (
-                        select s.member_id from scim_member s where s.company_id = ? and s.scim_group_id = ?
+                    with recursive down (id, type) as (
+                        select s.member_id, s.member_type from scim_member s
+                        where s.company_id = ? and s.scim_group_id = ?
                         union
-                        select s.member_id from down
-                        join scim_member s on s.company_id = ? and s.scim_group_id = down.id)
+                        select below.member_id, below.member_type from down
+                        cross join lateral (
+                            select s.member_id, s.member_type from scim_member s
+                            where s.company_id = ? and s.scim_group_id = down.id offset 0) below
+                        where down.type = 'Group')
                     select id from down))""", company, group, company))
                 .orElse(SqlFragment.FALSE);
     }
 
-    /// Entra ID looks people up by their address. The first two addresses have an index each; who has more than two is
-    /// found by a third.
+    /// Entra ID looks people up by their address. The first two addresses have a column and an index each; who has more
+    /// than two is found by
+    /// a third. The columns are cut, so the comparison form has the last word.
     private static SqlFragment hasEmail(Operand operand) {
         if (!(operand instanceof Operand.Text(String address))) {
             return SqlFragment.FALSE;
         }
         String wanted = FoldedResource.text(Attribute.string("value", ""), address);
-        SqlFragment more = SqlFragment.of("""
-                (folded->'emails' is not null and jsonb_array_length(folded->'emails') > 2 and exists (
-                    select 1 from jsonb_array_elements(folded->'emails') as e(v) where e.v->>'value' = ?))""", wanted);
-        List<SqlFragment> ways = new ArrayList<>();
-        for (String email : List.of("folded->'emails'->0->>'value'", "folded->'emails'->1->>'value'")) {
-            ways.add(SqlFragment.of(
-                    "(%1$s is not null and left(%1$s, %2$d) = ? and %1$s = ?)"
-                            .formatted("(" + email + ")", INDEXED_LENGTH),
-                    shortened(wanted),
-                    wanted));
-        }
-        ways.add(more);
-        return SqlFragment.joined(" or ", ways);
+        String start = shortened(wanted);
+        return SqlFragment.of("""
+                ((address_1 is not null and address_1 = ? and folded->'emails'->0->>'value' = ?)
+                or (address_2 is not null and address_2 = ? and folded->'emails'->1->>'value' = ?)
+                or (addresses is not null and addresses > 2 and exists (
+                    select 1 from jsonb_array_elements(folded->'emails') as e(v) where e.v->>'value' = ?)))""", start, wanted, start, wanted, wanted);
     }
 
     private static String shortened(String text) {

@@ -1,7 +1,6 @@
 package dev.muster.directory.user;
 
 import dev.muster.activity.Change;
-import dev.muster.refusal.Refused;
 import dev.muster.schema.Folding;
 import dev.muster.setting.Projected;
 import dev.muster.setting.ScimSetting;

@@ -79,8 +79,7 @@ public record PathHabits(ResourceType type, Habits habits) {
                 .isPresent();
     }
 
-    /// Whether the schema, or in a tolerant setting an extension that no schema describes, has what the path
-    /// names.
+    /// Whether the schema, or in a tolerant setting an extension that no schema describes, has what the path names.
     public boolean isKnown(String path) {
         return Paths.resolve(type, name(path))
                 .filter(found -> found.extension() == null

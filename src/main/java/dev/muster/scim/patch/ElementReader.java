@@ -55,8 +55,7 @@ record ElementReader(Habits habits, ValueReader values) {
         Attribute attribute = target.path().attribute();
         String name = target.path().toString();
         ObjectNode partial = attribute.isComplex() ? values.partial(attribute, value, name) : null;
-        // A value that holds what the filter looks for describes the element as a whole; any other is a part of
-        // it.
+        // A value that holds what the filter looks for describes the element as a whole; any other is a part of it.
         boolean whole = op == Op.REPLACE
                 && partial != null
                 && partial.propertyNames().containsAll(Filters.names(target.elements()));
