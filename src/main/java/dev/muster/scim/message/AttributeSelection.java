@@ -41,12 +41,12 @@ public final class AttributeSelection {
 
     /// From the two query parameters, each a list of names parted by commas.
     public static AttributeSelection of(ResourceType type, @Nullable String attributes, @Nullable String excluded) {
-        return of(type, names(attributes), names(excluded));
+        return named(type, names(attributes), names(excluded));
     }
 
     /// From two lists of names, as a search by POST has them (RFC 7644 section 3.4.3). An empty list counts as
     /// none.
-    public static AttributeSelection of(ResourceType type, List<String> attributes, List<String> excluded) {
+    public static AttributeSelection named(ResourceType type, List<String> attributes, List<String> excluded) {
         if (!attributes.isEmpty() && !excluded.isEmpty()) {
             throw new Refused(
                     new Refusal.InvalidValue("attributes", "cannot be used together with excludedAttributes"));
@@ -178,7 +178,10 @@ public final class AttributeSelection {
     }
 
     private static boolean isPartOf(AttributePath name, AttributePath path) {
-        return sameExtension(name, path) && sameAttribute(name, path) && name.subAttribute() != null;
+        return path.subAttribute() == null
+                && name.subAttribute() != null
+                && sameExtension(name, path)
+                && sameAttribute(name, path);
     }
 
     private static boolean sameExtension(AttributePath name, AttributePath path) {

@@ -48,31 +48,23 @@ record ElementReader(Habits habits, ValueReader values) {
     }
 
     private ElementChange elementChange(Op op, Selection target, JsonNode value) {
-        Attribute part = part(target);
-        if (part != null) {
-            return partChange(part, target, value);
-        }
         Attribute attribute = target.path().attribute();
-        String name = target.path().toString();
-        ObjectNode partial = attribute.isComplex() ? values.partial(attribute, value, name) : null;
-        // A value that holds what the filter looks for describes the element as a whole; any other is a part of it.
-        boolean whole = op == Op.REPLACE
-                && partial != null
-                && partial.propertyNames().containsAll(Filters.names(target.elements()));
-        if (partial != null && !whole) {
+        Attribute part = part(target);
+        JsonNode sent = part == null ? value : Json.object(part.name(), value);
+        ObjectNode partial = attribute.isComplex() ? values.partial(attribute, sent, attribute.name()) : null;
+        if (partial != null && part != null && partial.path(part.name()).isNull()) {
+            refuseUnassigning(part, target);
+        }
+        if (partial != null && !(op == Op.REPLACE && isWhole(target, partial))) {
             return new ElementChange.Merge(partial);
         }
-        JsonNode element = values.element(attribute, value, name);
+        JsonNode element = values.element(attribute, sent, attribute.name());
         return element == null ? new ElementChange.Drop() : new ElementChange.Become(element);
     }
 
-    private ElementChange partChange(Attribute part, Selection target, JsonNode value) {
-        JsonNode read = values.read(part, value, target.path().attribute().name() + "." + part.name());
-        if (read == null) {
-            refuseUnassigning(part, target);
-            return cleared(part);
-        }
-        return new ElementChange.Merge(Json.object(part.name(), read));
+    /// A value that holds what the filter looks for describes the element as a whole; any other is a part of it.
+    private static boolean isWhole(Selection target, ObjectNode partial) {
+        return part(target) == null && partial.propertyNames().containsAll(Filters.names(target.elements()));
     }
 
     private WithoutMatch withoutMatch(Op op, @Nullable Filter elements) {

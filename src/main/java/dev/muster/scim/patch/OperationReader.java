@@ -70,6 +70,10 @@ final class OperationReader {
         if (path.leaf().isComplex()) {
             return complex(path, value);
         }
+        if (path.subAttribute() != null && path.attribute().isComplex()) {
+            AttributePath whole = new AttributePath(path.extension(), path.attribute(), null);
+            return complex(whole, Json.object(path.subAttribute().name(), value));
+        }
         JsonNode read = values.read(path.leaf(), value, path.toString());
         if (path.leaf().returned() == Attribute.Returned.NEVER) {
             return List.of(); // a password is checked and forgotten
@@ -85,7 +89,11 @@ final class OperationReader {
         List<Operation> operations = new ArrayList<>();
         for (Map.Entry<String, JsonNode> member : object(path, value).properties()) {
             String below = path.extension() + ":" + member.getKey();
-            if (Paths.resolve(type, below).isPresent()) {
+            boolean isAttribute = !Paths.isUrn(member.getKey())
+                    && Paths.resolve(type, below)
+                            .filter(found -> !found.isWholeExtension())
+                            .isPresent();
+            if (isAttribute) {
                 operations.addAll(read(op, below, member.getValue()));
             }
         }
