@@ -58,8 +58,15 @@ public final class Elements {
         }
     }
 
-    /// When one of the touched elements is primary, no other one is any more (RFC 7644 section 3.5.2).
-    public static void leaveOnePrimary(ArrayNode elements, Collection<JsonNode> touched, String path) {
+    /// The elements after a change: when one of those touched is primary, no other one is any more (RFC 7644
+    /// section 3.5.2). Two that differed only in that have become one.
+    public static ArrayNode settled(
+            Attribute attribute, ArrayNode elements, Collection<JsonNode> touched, String path) {
+        leaveOnePrimary(elements, touched, path);
+        return merged(attribute, elements);
+    }
+
+    private static void leaveOnePrimary(ArrayNode elements, Collection<JsonNode> touched, String path) {
         List<JsonNode> claims = touched.stream().filter(Elements::isPrimary).toList();
         requireOnePrimary(claims, path);
         if (claims.isEmpty()) {

@@ -39,8 +39,7 @@ record ElementPatch(Operation.Change change) {
         if (!matched) {
             created().ifPresent(element -> touched.add(Elements.add(attribute, result, element)));
         }
-        Elements.leaveOnePrimary(result, touched, change.path().toString());
-        put(resource, result);
+        put(resource, Elements.settled(attribute, result, touched, change.path().toString()));
     }
 
     private void put(ObjectNode resource, ArrayNode result) {

@@ -46,6 +46,7 @@ record ResourcePatch(ResourceType type, List<Operation> operations) implements U
         for (JsonNode element : append.elements()) {
             touched.add(Elements.add(path.leaf(), elements, element.deepCopy()));
         }
-        Elements.leaveOnePrimary(elements, touched, path.toString());
+        Place.made(resource, path)
+                .set(path.leaf().name(), Elements.settled(path.leaf(), elements, touched, path.toString()));
     }
 }
