@@ -18,8 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Says whether a filter holds for one resource or one element in memory, with the same meaning as the SQL of
-/// directory.query:
-/// PATCH paths and mappings choose elements by it. Lists never do.
+/// directory.query: PATCH paths and mappings choose elements by it. Lists never do.
 public final class Matcher {
 
     private Matcher() {}

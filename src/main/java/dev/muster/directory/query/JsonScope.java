@@ -13,9 +13,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A comparison form ([FoldedResource]) or one element of it. Multi-valued attributes are always arrays there, so their
-/// elements can be
-/// taken without asking.
+/// A comparison form ([FoldedResource]) or one element of it. Multi-valued attributes are always arrays there, so
+/// their elements can be taken without asking.
 ///
 /// @param json the object in which names are looked up, or a simple element
 /// @param depth how many arrays have been opened; each gives its elements a name of their own

@@ -15,8 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// One value in the database, and how it is compared. Every condition is true or false and never null, so that `not`
-/// around it means
-/// what it says (RFC 7644 section 3.4.2.2).
+/// around it means what it says (RFC 7644 section 3.4.2.2).
 sealed interface Leaf {
 
     SqlFragment present();

@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// Where the attributes of a resource type are in the database, beyond its comparison form: the one place to touch when
-/// an attribute
-/// gets a column. The table is scanned under its own name, without an alias.
+/// Where the attributes of a resource type are in the database, beyond its comparison form: the one place to touch
+/// when an attribute gets a column. The table is scanned under its own name, without an alias.
 ///
 /// @param columns by path: attributes that have a column of their own
 /// @param relations by attribute: those whose elements are rows
@@ -137,8 +136,7 @@ public record ResourceTable(
     }
 
     /// From the group down to its people, instead of from every person up to its groups. `offset 0` keeps PostgreSQL
-    /// from reading all members
-    /// of the company at once for want of a better guess.
+    /// from reading all members of the company at once for want of a better guess.
     private static SqlFragment isInGroup(UUID company, Operand operand) {
         return Leaf.Id.parsed(operand)
                 .map(group -> SqlFragment.of("""
@@ -156,9 +154,8 @@ public record ResourceTable(
                 .orElse(SqlFragment.FALSE);
     }
 
-    /// Entra ID looks people up by their address. The first two addresses have a column and an index each; who has more
-    /// than two is found by
-    /// a third. The columns are cut, so the comparison form has the last word.
+    /// Entra ID looks people up by their address. The first two addresses have a column and an index each; who has
+    /// more than two is found by a third. The columns are cut, so the comparison form has the last word.
     private static SqlFragment hasEmail(Operand operand) {
         if (!(operand instanceof Operand.Text(String address))) {
             return SqlFragment.FALSE;

@@ -32,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 class FilterSqlTest {
 
     private static final int USERS = 60;
-    private static final int FILTERS = 1500;
+    private static final int FILTERS = 800;
 
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final Random RANDOM = new Random(SEED);

@@ -22,8 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One company with one setting in a fresh database, its people and groups written straight into the tables, and asked
-/// through compiled
-/// filters.
+/// through compiled filters.
 final class QueryDatabase implements AutoCloseable {
 
     static final String BASE = "https://muster.example/scim/v2";
