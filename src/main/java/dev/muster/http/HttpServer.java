@@ -97,16 +97,24 @@ public final class HttpServer implements AutoCloseable {
 
     private void serve(JavalinConfig config, Area area, String base, Route route) {
         String path = base + route.path();
-        config.routes.addEndpoint(new Endpoint(
-                HandlerType.findOrCreate(route.method().name()), path.isEmpty() ? "/" : path, context -> {
-                    Request request = Requests.read(context, requestId(context));
-                    send(context, area, path, answer(area, route, request));
-                }));
+        for (HandlerType method : methods(route.method())) {
+            config.routes.addEndpoint(new Endpoint(
+                    method,
+                    path.isEmpty() ? "/" : path,
+                    context -> send(context, area, path, answer(area, route, context))));
+        }
     }
 
-    private static Response answer(Area area, Route route, Request request) {
+    /// HEAD runs the route of GET; Jetty keeps the body back (RFC 9110 section 9.3.2).
+    private static List<HandlerType> methods(Method method) {
+        return method == Method.GET
+                ? List.of(HandlerType.GET, HandlerType.HEAD)
+                : List.of(HandlerType.findOrCreate(method.name()));
+    }
+
+    private static Response answer(Area area, Route route, Context context) {
         try {
-            return route.handler().answer(request);
+            return route.handler().answer(Requests.read(context, requestId(context)));
         } catch (Refused refused) {
             return area.errors().refused(refused.refusal());
         }
@@ -160,6 +168,8 @@ public final class HttpServer implements AutoCloseable {
 
     private void send(Context context, Area area, String route, Response response) {
         context.status(response.status());
+        // Javalin has set one before we answered; an answer without a body has none (RFC 9110 section 8.3).
+        context.res().setContentType(null);
         response.headers().forEach(context::header);
         context.header("X-Request-Id", requestId(context));
         if (response.body().length > 0) {

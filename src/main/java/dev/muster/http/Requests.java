@@ -15,7 +15,7 @@ final class Requests {
                 context.method().name(),
                 context.path(),
                 context.pathParamMap(),
-                context.queryParamMap(),
+                QueryString.parse(context.queryString()),
                 context::header,
                 () -> {
                     try {

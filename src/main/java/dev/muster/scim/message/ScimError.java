@@ -21,18 +21,18 @@ public final class ScimError implements Area.Errors {
         return switch (refusal) {
             case Refusal.InvalidSyntax(String message) -> answer(400, "invalidSyntax", message);
             case Refusal.InvalidValue(String field, String message) ->
-                answer(400, INVALID_VALUE, field + " " + message);
+                answer(400, INVALID_VALUE, field + ": " + message);
             case Refusal.InvalidFields invalid -> answer(400, INVALID_VALUE, words(invalid));
             case Refusal.InvalidFilter(String message, int position) ->
                 answer(400, "invalidFilter", at(message, position));
             case Refusal.InvalidPath(String message, int position) -> answer(400, "invalidPath", at(message, position));
             case Refusal.NoTarget(String message) -> answer(400, "noTarget", message);
             case Refusal.Mutability(String attribute, String message) ->
-                answer(400, "mutability", attribute + " " + message);
+                answer(400, "mutability", attribute + ": " + message);
             case Refusal.TooMany(String message) -> answer(400, "tooMany", message);
-            case Refusal.Uniqueness(String field, String message) -> answer(409, "uniqueness", field + " " + message);
+            case Refusal.Uniqueness(String field, String message) -> answer(409, "uniqueness", field + ": " + message);
             case Refusal.Locked(String message) -> answer(409, null, message);
-            case Refusal.NotFound(String what) -> answer(404, null, "Resource %s not found".formatted(what));
+            case Refusal.NotFound(String what) -> answer(404, null, "Not found: " + what);
             case Refusal.PreconditionFailed(String message) -> answer(412, null, message);
             case Refusal.Unauthorized(boolean invalidToken) -> unauthorized(invalidToken);
             case Refusal.Forbidden(String message) -> answer(403, null, message);
@@ -87,7 +87,7 @@ public final class ScimError implements Area.Errors {
 
     private static String words(Refusal.InvalidFields invalid) {
         return invalid.errors().stream()
-                .map(error -> error.field() + " " + error.message())
+                .map(error -> error.field() + ": " + error.message())
                 .collect(Collectors.joining("; "));
     }
 }
