@@ -24,7 +24,7 @@ public record Events(Transaction transaction, Actor actor, Clock clock, Ids ids)
                 insert into event (company_id, id, at, kind, subject_type, subject_id,
                                    actor_kind, actor_id, request_id, rule, before, after)
                 values (:company, :id, :at, :kind, :subjectType, :subjectId,
-                        :actorKind, :actorId::uuid, :requestId, :rule, :before::jsonb, :after::jsonb)
+                        :actorKind, :actorId, :requestId, :rule, :before::jsonb, :after::jsonb)
                 """);
         for (Event event : events) {
             batch.bind("company", transaction.company())
