@@ -38,6 +38,8 @@ public record ApiRoutes(
         SettingEndpoint s = new SettingEndpoint(settings, publicUrl + "/scim/v2");
         TokenEndpoint t = new TokenEndpoint(tokens);
         JobEndpoint j = new JobEndpoint(jobs);
+        TargetUserEndpoint u = new TargetUserEndpoint(fields);
+        TargetGroupEndpoint g = new TargetGroupEndpoint(u);
         return List.of(
                 key.get("/openapi.json", new OpenApi()::get),
                 operator.get("/companies", c::list),
@@ -49,6 +51,19 @@ public record ApiRoutes(
                 company.post("/companies/{company}/fields", f::create),
                 company.patch("/companies/{company}/fields/{field}", f::change),
                 company.delete("/companies/{company}/fields/{field}", f::delete),
+                company.get("/companies/{company}/target-users", u::list),
+                company.post("/companies/{company}/target-users", u::create),
+                company.get("/companies/{company}/target-users/{user}", u::get),
+                company.patch("/companies/{company}/target-users/{user}", u::change),
+                company.delete("/companies/{company}/target-users/{user}", u::delete),
+                company.get("/companies/{company}/target-groups", g::list),
+                company.post("/companies/{company}/target-groups", g::create),
+                company.get("/companies/{company}/target-groups/{group}", g::get),
+                company.patch("/companies/{company}/target-groups/{group}", g::change),
+                company.delete("/companies/{company}/target-groups/{group}", g::delete),
+                company.get("/companies/{company}/target-groups/{group}/members", g::members),
+                company.post("/companies/{company}/target-groups/{group}/members", g::addMembers),
+                company.delete("/companies/{company}/target-groups/{group}/members/{user}", g::removeMember),
                 company.get("/companies/{company}/scim-settings", s::list),
                 company.post("/companies/{company}/scim-settings", s::create),
                 company.get("/companies/{company}/scim-settings/{setting}", s::get),

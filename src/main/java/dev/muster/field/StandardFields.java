@@ -23,8 +23,7 @@ public final class StandardFields {
         for (int order = 0; order < keys.size(); order++) {
             String key = keys.get(order);
             String name = NAMES.getOrDefault(key, key);
-            boolean required = key.equals(Field.EMAIL);
-            Field field = new Field(change.ids().next(), key, name, FieldType.TEXT, true, required, true, order);
+            Field field = new Field(change.ids().next(), key, name, FieldType.TEXT, true, false, true, order);
             store.insert(field, FieldNames.comparable(name), change.now());
         }
     }

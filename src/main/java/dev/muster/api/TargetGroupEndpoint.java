@@ -1,0 +1,84 @@
+package dev.muster.api;
+
+import dev.muster.activity.Scope;
+import dev.muster.directory.Directory;
+import dev.muster.directory.group.GroupName;
+import dev.muster.directory.group.TargetGroup;
+import dev.muster.form.Form;
+import dev.muster.http.Request;
+import dev.muster.http.Response;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `/companies/{company}/target-groups` and their members
+///
+/// @param people words the members
+record TargetGroupEndpoint(TargetUserEndpoint people) {
+
+    private static final int LONGEST_NAME = 256;
+    private static final int MOST_MEMBERS = 10_000;
+
+    Response list(Scope scope, Request request) {
+        Page page = Page.of(request);
+        return page.answer(
+                new Directory(scope).targetGroups().page(page.after(), page.fetched()),
+                TargetGroup::id,
+                TargetGroupEndpoint::json);
+    }
+
+    Response create(Scope scope, Request request) {
+        return Json.response(201, json(new Directory(scope).targetGroups().create(name(request))));
+    }
+
+    Response get(Scope scope, Request request) {
+        return Json.response(200, json(new Directory(scope).targetGroups().read(request.pathId("group"))));
+    }
+
+    Response change(Scope scope, Request request) {
+        UUID id = request.pathId("group");
+        return Json.response(200, json(new Directory(scope).targetGroups().rename(id, name(request))));
+    }
+
+    Response delete(Scope scope, Request request) {
+        new Directory(scope).targetGroups().delete(request.pathId("group"));
+        return Response.empty(204);
+    }
+
+    Response members(Scope scope, Request request) {
+        Page page = Page.of(request);
+        Directory directory = new Directory(scope);
+        List<UUID> members = directory.targetGroups().members(request.pathId("group"), page.after(), page.fetched());
+        return people.answer(scope, page, directory.people().read(members));
+    }
+
+    Response addMembers(Scope scope, Request request) {
+        Form form = Form.of(Json.read(request));
+        List<UUID> ids = form.ids("ids", MOST_MEMBERS);
+        form.finish();
+        new Directory(scope).targetGroups().addByHand(request.pathId("group"), ids);
+        return Response.empty(204);
+    }
+
+    Response removeMember(Scope scope, Request request) {
+        new Directory(scope).targetGroups().removeByHand(request.pathId("group"), request.pathId("user"));
+        return Response.empty(204);
+    }
+
+    private static GroupName name(Request request) {
+        Form form = Form.of(Json.read(request));
+        String name = form.text("name", LONGEST_NAME);
+        form.finish();
+        return new GroupName(name);
+    }
+
+    private static ObjectNode json(TargetGroup group) {
+        UUID setting = group.settingId();
+        return Json.object()
+                .put("id", group.id().toString())
+                .put("name", group.name())
+                .put("origin", group.origin().word())
+                .put("settingId", setting == null ? null : setting.toString())
+                .put("memberCount", group.memberCount());
+    }
+}
