@@ -46,6 +46,22 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void a_copy_made_while_stopped_is_a_backup() throws Exception {
+        try (RunningPostgres original = postgres.start()) {
+            Sql.on(original).run("create table person as select 'Ada' as name");
+        }
+        Path copy = data.resolve("copy");
+        Process copying = new ProcessBuilder("cp", "-a", home.toString(), copy.toString()).start();
+        assertThat(copying.waitFor()).isZero();
+
+        try (RunningPostgres original = postgres.start();
+                RunningPostgres restored = new EmbeddedPostgres(copy, TestPostgres.PROGRAMS).start()) {
+            Sql.on(original).run("drop table person");
+            assertThat(Sql.on(restored).ask("select name from person")).isEqualTo("Ada");
+        }
+    }
+
+    @Test
     void settings_are_durable_and_safe_whatever_the_configuration_file_says() throws Exception {
         postgres.start().close();
         Files.writeString(
