@@ -57,6 +57,14 @@ record Sql(TestDatabase database) {
                 """);
     }
 
+    /// The columns that a statement may write: those that PostgreSQL does not compute.
+    List<String> writtenColumns(String table) {
+        return texts("""
+                select attname from pg_attribute
+                where attrelid = '%s'::regclass and attnum > 0 and attgenerated = '' and not attisdropped order by attnum
+                """.formatted(table));
+    }
+
     private Connection open() throws SQLException {
         return DriverManager.getConnection(database.url(), database.user(), database.password());
     }
