@@ -2,6 +2,7 @@ package dev.muster;
 
 import dev.muster.access.ApiKeys;
 import dev.muster.access.Companies;
+import dev.muster.activity.Scopes;
 import dev.muster.api.ApiRoutes;
 import dev.muster.company.Ids;
 import dev.muster.company.RoutingKeys;
@@ -67,7 +68,7 @@ record Features(
     }
 
     Area scim(Database database, URI baseUrl) {
-        ScimGate client = new ScimGate(gate, database, Clock.systemUTC(), new Ids());
+        ScimGate client = new ScimGate(gate, new Scopes(database, Clock.systemUTC(), new Ids()));
         return ScimRoutes.area(client, ResourceUrls.under(baseUrl.toString()));
     }
 

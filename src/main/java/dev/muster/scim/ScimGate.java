@@ -1,8 +1,7 @@
 package dev.muster.scim;
 
 import dev.muster.activity.Actor;
-import dev.muster.activity.Scope;
-import dev.muster.company.Ids;
+import dev.muster.activity.Scopes;
 import dev.muster.directory.Directory;
 import dev.muster.http.Gate;
 import dev.muster.http.Request;
@@ -11,8 +10,6 @@ import dev.muster.refusal.Refused;
 import dev.muster.scim.dialect.Habits;
 import dev.muster.setting.Admitted;
 import dev.muster.setting.TokenGate;
-import dev.muster.store.Database;
-import java.time.Clock;
 import java.util.Locale;
 
 /// From the bearer token to the caller: one setting of one company, within its rate (RFC 7644 section 2).
@@ -22,16 +19,12 @@ public final class ScimGate implements Gate<ScimCaller> {
 
     private final TokenGate tokens;
     private final RateLimits rates;
-    private final Database database;
-    private final Clock clock;
-    private final Ids ids;
+    private final Scopes scopes;
 
-    public ScimGate(TokenGate tokens, Database database, Clock clock, Ids ids) {
+    public ScimGate(TokenGate tokens, Scopes scopes) {
         this.tokens = tokens;
         this.rates = new RateLimits();
-        this.database = database;
-        this.clock = clock;
-        this.ids = ids;
+        this.scopes = scopes;
     }
 
     @Override
@@ -43,9 +36,7 @@ public final class ScimGate implements Gate<ScimCaller> {
         rates.take(token.setting(), token.rate());
         Actor actor = new Actor(Actor.Kind.SETTING, token.setting(), request.id());
         return new ScimCaller(
-                token.setting(),
-                Habits.of(token.dialect()),
-                new Directory(new Scope(database, token.company(), actor, clock, ids)));
+                token.setting(), Habits.of(token.dialect()), new Directory(scopes.of(token.company(), actor)));
     }
 
     /// The token after `Bearer`, in any case. Okta's header mode sends what the administrator pasted, often
