@@ -45,7 +45,7 @@ record JsonScope(ResourceType type, SqlFragment json, boolean simple, int depth)
         steps.add(new Step(last.key(), false));
         Function<Leaf, SqlFragment> condition = last.many() || !isText(path.leaf())
                 ? Leaf::present
-                : leaf -> leaf instanceof Leaf.Json(var _, SqlFragment text)
+                : leaf -> leaf instanceof JsonLeaf(var _, SqlFragment text)
                         ? new Leaf.Text(text).present()
                         : leaf.present();
         return some(json, steps, depth, condition);
@@ -57,7 +57,7 @@ record JsonScope(ResourceType type, SqlFragment json, boolean simple, int depth)
                 !attribute.leaf().isComplex() && attribute.leaf().type() != Attribute.Type.OPEN;
         int below = depth + 1;
         return some(json, steps(attribute), depth, leaf -> {
-            SqlFragment element = ((Leaf.Json) leaf).json();
+            SqlFragment element = ((JsonLeaf) leaf).json();
             SqlFragment condition = inner.apply(new JsonScope(type, element, elementsAreSimple, below));
             return composed("(%s and %s)", leaf.there(), condition);
         });
@@ -80,11 +80,11 @@ record JsonScope(ResourceType type, SqlFragment json, boolean simple, int depth)
                         "exists (select 1 from jsonb_array_elements(%s) as " + name + "(v) where %s)", at, inside);
             }
         }
-        return condition.apply(new Leaf.Json(at, text));
+        return condition.apply(new JsonLeaf(at, text));
     }
 
     private static Leaf element(SqlFragment element) {
-        return new Leaf.Json(element, composed("(%s #>> '{}')", element));
+        return new JsonLeaf(element, composed("(%s #>> '{}')", element));
     }
 
     private List<Step> steps(AttributePath path) {
