@@ -1,6 +1,7 @@
 package dev.muster.directory.group;
 
 import dev.muster.directory.Stored;
+import dev.muster.directory.StoredJson;
 import dev.muster.schema.FoldedResource;
 import dev.muster.schema.Folding;
 import dev.muster.schema.ResourceType;
@@ -13,13 +14,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.SqlStatement;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The SCIM groups of one company, without their members.
 record ScimGroupStore(Transaction transaction) {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     Optional<Stored> read(UUID setting, UUID id) {
         return one(setting, id, "");
@@ -101,7 +99,7 @@ record ScimGroupStore(Transaction transaction) {
     static Stored stored(ResultSet row) throws SQLException {
         return new Stored(
                 row.getObject("id", UUID.class),
-                (ObjectNode) JSON.readTree(row.getString("resource")),
+                StoredJson.object(row.getString("resource")),
                 row.getLong("version"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant());

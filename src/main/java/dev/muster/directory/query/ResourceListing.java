@@ -2,6 +2,7 @@ package dev.muster.directory.query;
 
 import dev.muster.directory.Page;
 import dev.muster.directory.Stored;
+import dev.muster.directory.StoredJson;
 import dev.muster.schema.ResourceType;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
@@ -10,14 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Pages of the SCIM resources of one setting that match a filter, in the order of their ids, with an exact
 /// total.
 public record ResourceListing(Transaction transaction, UUID setting, Kind kind) {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// Where a type of resource lives.
     public enum Kind {
@@ -100,7 +97,7 @@ public record ResourceListing(Transaction transaction, UUID setting, Kind kind) 
     private static Stored stored(ResultSet row) throws SQLException {
         return new Stored(
                 row.getObject("id", UUID.class),
-                (ObjectNode) JSON.readTree(row.getString("resource")),
+                StoredJson.object(row.getString("resource")),
                 row.getLong("version"),
                 row.getTimestamp("created").toInstant(),
                 row.getTimestamp("updated").toInstant());

@@ -1,5 +1,6 @@
 package dev.muster.directory.user;
 
+import dev.muster.directory.StoredJson;
 import dev.muster.field.Field;
 import dev.muster.schema.FoldedResource;
 import dev.muster.schema.Folding;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,7 +27,6 @@ final class PersonColumns {
             version, rules_version, origin, status, email, first_name, last_name, department, phone_number, custom, own,
             created_at, updated_at, deleted_at""";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Map<String, String> STANDARD = Map.of(
             Field.EMAIL, "email",
             Field.FIRST_NAME, "first_name",
@@ -156,7 +155,7 @@ final class PersonColumns {
     }
 
     static ObjectNode object(String json) {
-        return (ObjectNode) JSON.readTree(json);
+        return StoredJson.object(json);
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
