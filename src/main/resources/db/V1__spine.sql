@@ -107,7 +107,7 @@ create unique index target_user_user_name on target_user (company_id, setting_id
 create index target_user_listed on target_user (company_id, setting_id, resource_id) where resource_id is not null;
 create index target_user_external_id on target_user (company_id, setting_id, external_id) where resource_id is not null;
 -- Identity providers look people up by address. No expression index: row-level security keeps it from being used, for its
--- functions might leak (PostgreSQL manual, section 38.5); equality of columns cannot.
+-- functions might leak (PostgreSQL manual, "Rules and Privileges"); equality of columns cannot.
 create index target_user_address_1 on target_user (company_id, setting_id, address_1) where resource_id is not null;
 create index target_user_address_2 on target_user (company_id, setting_id, address_2)
     where resource_id is not null and address_2 is not null;

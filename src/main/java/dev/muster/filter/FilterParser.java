@@ -143,8 +143,8 @@ public final class FilterParser {
         }
     }
 
-    /// What a comparison looks at: `emails eq` means `emails.value` (RFC 7644 section 3.5.2, Figure 2 has such
-    /// filters); `name eq` means nothing.
+    /// What a comparison looks at: `emails eq` means `emails.value` (RFC 7644 section 3.4.2.2, Figure
+    /// 2); `name eq` means nothing.
     private AttributePath compared(AttributePath path, int start) {
         Attribute leaf = path.leaf();
         if (path.isWholeExtension()) {
