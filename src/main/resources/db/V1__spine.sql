@@ -116,6 +116,7 @@ create index target_user_more_addresses on target_user (company_id, setting_id)
 create index target_user_email on target_user (company_id, email_key);
 create index target_user_gone_user_name on target_user (company_id, setting_id, user_name_key) where status = 'deleted';
 create index target_user_gone_external_id on target_user (company_id, setting_id, external_id) where status = 'deleted';
+create index target_user_gone on target_user (company_id, deleted_at) where status = 'deleted';
 create index target_user_rules on target_user (company_id, setting_id, rules_version, id);
 
 -- One row for an address that somebody has or had: locking it makes two writers of one address take turns (rules L5, L6).

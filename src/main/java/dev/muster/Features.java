@@ -2,6 +2,7 @@ package dev.muster;
 
 import dev.muster.access.ApiKeys;
 import dev.muster.access.Companies;
+import dev.muster.activity.Actor;
 import dev.muster.activity.Scopes;
 import dev.muster.api.ApiRoutes;
 import dev.muster.company.Ids;
@@ -10,9 +11,11 @@ import dev.muster.directory.removal.CompanyDeletion;
 import dev.muster.directory.removal.FieldDeletion;
 import dev.muster.directory.removal.SettingDeletion;
 import dev.muster.directory.user.ReprojectionJob;
+import dev.muster.directory.user.Retention;
 import dev.muster.field.Fields;
 import dev.muster.http.Area;
 import dev.muster.job.Handlers;
+import dev.muster.job.Hourly;
 import dev.muster.job.Job;
 import dev.muster.job.Jobs;
 import dev.muster.job.Runner;
@@ -41,12 +44,14 @@ record Features(
         TokenGate gate,
         Jobs jobs,
         TokenUse use,
-        Runner runner)
+        Runner runner,
+        Hourly retention)
         implements AutoCloseable {
 
     static Features start(Database database) {
         Clock clock = Clock.systemUTC();
         Ids ids = new Ids();
+        Scopes scopes = new Scopes(database, clock, ids);
         SecureRandom random = new SecureRandom();
         Runner runner = Runner.start(database, clock, handlers(database, clock, ids));
         Jobs jobs = new Jobs(runner::nudge);
@@ -60,7 +65,8 @@ record Features(
                 new TokenGate(database, clock, use),
                 jobs,
                 use,
-                runner);
+                runner,
+                Hourly.start(database, company -> new Retention(scopes.of(company, Actor.system())).enforce()));
     }
 
     ApiRoutes api(ApiKeys keys, URI baseUrl) {
@@ -83,6 +89,7 @@ record Features(
     /// Jobs stop at the end of a batch and go on with the next start.
     @Override
     public void close() {
+        retention.close();
         runner.close();
         use.close();
     }

@@ -56,6 +56,8 @@ public final class Database implements AutoCloseable {
         config.setInitializationFailTimeout(Duration.ofSeconds(10).toMillis());
         config.setAutoCommit(true);
         config.addDataSourceProperty("ApplicationName", "muster");
+        // The detail of a server's error holds values of the row.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("socketTimeout", "10");
         config.addDataSourceProperty("connectTimeout", "5");
         config.addDataSourceProperty("tcpKeepAlive", "true");

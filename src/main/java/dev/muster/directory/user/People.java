@@ -84,7 +84,7 @@ public final class People {
             UserStore users = new UserStore(change.transaction());
             Person person = users.readLocked(id).orElseThrow(() -> unknown(id));
             if (person.status() == Status.DELETED) {
-                erase(change, users, person);
+                new Erasure(change).erase(person);
                 return person;
             }
             if (person.settingId() != null) {
@@ -97,14 +97,6 @@ public final class People {
             change.events().append(PersonEvents.of("user.deleted", "L2", person, gone, List.of()));
             return gone;
         });
-    }
-
-    private static void erase(Change change, UserStore users, Person person) {
-        Optional<String> address = person.email().map(Folding::fold);
-        new Memberships(change).leaveAll(person.id());
-        users.erase(person.id());
-        address.ifPresent(users::forgetAddress);
-        change.events().append(PersonEvents.erased(person.id()));
     }
 
     private static Person living(Change change, UUID id) {

@@ -2,12 +2,12 @@ package dev.muster.directory.user;
 
 import dev.muster.setting.ScimSetting;
 import dev.muster.store.Transaction;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 
 /// The people of one company: single persons, looked up by what identifies them.
 record UserStore(Transaction transaction) {
@@ -204,6 +204,18 @@ record UserStore(Transaction transaction) {
                 .list();
     }
 
+    /// People who were deleted before that moment, locked; those that somebody else is about to erase are
+    /// passed over.
+    List<Person> deletedBeforeLocked(Instant moment, int limit) {
+        return select("""
+                company_id = :company and status = 'deleted' and deleted_at < :moment
+                order by id limit :limit for update skip locked""")
+                .bind("moment", moment)
+                .bind("limit", limit)
+                .map(PERSON)
+                .list();
+    }
+
     void erase(UUID id) {
         for (String table : List.of(
                 "delete from group_member where company_id = :company and user_id = :id",
@@ -219,7 +231,7 @@ record UserStore(Transaction transaction) {
     }
 
     /// Forgets an address that no row of a person holds any more.
-    void forgetAddress(@Nullable String emailKey) {
+    void forgetAddress(String emailKey) {
         transaction
                 .handle()
                 .createUpdate("""

@@ -1,0 +1,90 @@
+package dev.muster.job;
+
+import dev.muster.company.CompanyId;
+import dev.muster.company.CompanyStore;
+import dev.muster.store.Database;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Does something for every company, one after the other, at the start and then once an hour. Several nodes may
+/// do it at the same time, so it must do no harm twice.
+public final class Hourly implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Hourly.class);
+    private static final int COMPANIES_AT_ONCE = 500;
+
+    private final Database database;
+    private final Consumer<CompanyId> work;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread thread;
+
+    private Hourly(Database database, Consumer<CompanyId> work) {
+        this.database = database;
+        this.work = work;
+        this.thread = Thread.ofVirtual().name("hourly").unstarted(this::run);
+    }
+
+    public static Hourly start(Database database, Consumer<CompanyId> work) {
+        Hourly hourly = new Hourly(database, work);
+        hourly.thread.start();
+        return hourly;
+    }
+
+    @Override
+    public void close() {
+        stopped.countDown();
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            do {
+                round();
+            } while (!stopped.await(1, TimeUnit.HOURS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void round() {
+        UUID after = new UUID(0, 0);
+        List<CompanyId> page;
+        do {
+            page = page(after);
+            for (CompanyId company : page) {
+                visit(company);
+                after = company.value();
+            }
+        } while (page.size() == COMPANIES_AT_ONCE && stopped.getCount() > 0);
+    }
+
+    private void visit(CompanyId company) {
+        if (stopped.getCount() == 0) {
+            return;
+        }
+        try {
+            work.accept(company);
+        } catch (RuntimeException e) {
+            LOG.warn("Hourly work for company {} waits an hour", company, e);
+        }
+    }
+
+    private List<CompanyId> page(UUID after) {
+        try {
+            return database.acrossCompanies(handle -> new CompanyStore(handle).everyId(after, COMPANIES_AT_ONCE));
+        } catch (RuntimeException e) {
+            LOG.warn("Hourly work waits an hour", e);
+            return List.of();
+        }
+    }
+}

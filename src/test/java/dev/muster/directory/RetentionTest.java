@@ -1,0 +1,86 @@
+package dev.muster.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.activity.Scope;
+import dev.muster.directory.user.Retention;
+import dev.muster.directory.user.ScimUsers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What is left of a person after the retention period: nothing.
+class RetentionTest {
+
+    private static final Duration RETENTION = Duration.ofDays(90);
+
+    private final CrowdedCompany acme = new CrowdedCompany(3);
+
+    @AfterEach
+    void leave() {
+        acme.close();
+    }
+
+    @Test
+    void L2_a_person_is_kept_until_the_retention_period_has_passed() {
+        deleted("ada");
+
+        int erased = new Retention(later(RETENTION.minusHours(1))).enforce();
+
+        assertThat(erased).isZero();
+        assertThat(tablesThatMention("ada")).isNotEmpty();
+    }
+
+    @Test
+    void L2_after_the_retention_period_no_table_mentions_the_person() {
+        deleted("ada");
+        deleted("grace");
+
+        int erased = new Retention(later(RETENTION.plusHours(1))).enforce();
+
+        assertThat(erased).isEqualTo(2);
+        assertThat(tablesThatMention("ada")).isEmpty();
+        assertThat(tablesThatMention("grace")).isEmpty();
+        assertThat(tablesThatMention("user1")).isNotEmpty();
+    }
+
+    private void deleted(String name) {
+        ScimUsers users = new ScimUsers(acme.scope, acme.setting);
+        ObjectNode resource = (ObjectNode) JsonMapper.builder().build().readTree("""
+                {"userName": "%1$s", "externalId": "x-%1$s", "displayName": "%1$s", "emails": [{"value": "%1$s@acme.example"}]}
+                """.formatted(name));
+        UUID id = users.create(resource).id();
+        users.delete(id, new Precondition.None());
+    }
+
+    private Scope later(Duration duration) {
+        Clock clock = Clock.offset(acme.scope.clock(), duration);
+        return new Scope(acme.scope.database(), acme.scope.company(), acme.scope.actor(), clock, acme.scope.ids());
+    }
+
+    private List<String> tablesThatMention(String name) {
+        return acme.scope.change(change -> {
+            List<String> tables = change.transaction()
+                    .handle()
+                    .createQuery("""
+                    select table_name from information_schema.columns
+                    where table_schema = 'public' and column_name = 'company_id' order by table_name
+                    """)
+                    .mapTo(String.class)
+                    .list();
+            return tables.stream()
+                    .filter(table -> change.transaction()
+                            .handle()
+                            .createQuery("select exists (select 1 from %s t where t::text like :name)".formatted(table))
+                            .bind("name", "%" + name + "%")
+                            .mapTo(Boolean.class)
+                            .one())
+                    .toList();
+        });
+    }
+}
