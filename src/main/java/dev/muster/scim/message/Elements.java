@@ -3,9 +3,11 @@ package dev.muster.scim.message;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.schema.Attribute;
+import dev.muster.schema.Folding;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -13,42 +15,63 @@ import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The two rules of multi-valued attributes (RFC 7643 section 2.4): no `type` and `value` twice, and at most
-/// one primary element.
+/// The elements of a multi-valued attribute, collected one by one under its two rules (RFC 7643 section 2.4): no
+/// `type` and `value` twice, and at most one primary element.
 public final class Elements {
 
     private static final String PRIMARY = "primary";
 
-    private Elements() {}
+    /// A thousand operations may each go through all elements.
+    private static final int MAX_ELEMENTS = 5_000;
 
-    /// Elements of the same type and value become one, which keeps the first one's place and takes over what
-    /// the later ones say.
-    public static ArrayNode merged(Attribute attribute, ArrayNode elements) {
-        ArrayNode merged = JsonNodeFactory.instance.arrayNode();
-        for (JsonNode element : elements) {
-            add(attribute, merged, element);
-        }
-        return merged;
+    private final Attribute attribute;
+    private final Map<Same, JsonNode> elements = new LinkedHashMap<>();
+
+    public Elements(Attribute attribute) {
+        this.attribute = attribute;
+    }
+
+    /// The elements of an array, those of the same type and value merged.
+    public static Elements of(Attribute attribute, ArrayNode array) {
+        Elements elements = new Elements(attribute);
+        array.forEach(elements::add);
+        return elements;
     }
 
     /// Adds an element, unless one of its type and value is there, which then takes over what the new one says.
     ///
-    /// @return the element of the array that is, or has taken in, the new one
-    public static JsonNode add(Attribute attribute, ArrayNode elements, JsonNode added) {
-        for (JsonNode element : elements) {
-            if (isSame(attribute, element, added)) {
-                if (element instanceof ObjectNode present && added instanceof ObjectNode more) {
-                    present.setAll(more);
-                }
-                return element;
+    /// @return the element that is, or has taken in, the new one
+    public JsonNode add(JsonNode added) {
+        JsonNode present = elements.putIfAbsent(key(added), added);
+        if (present == null) {
+            requireFew();
+            return added;
+        }
+        if (present instanceof ObjectNode object && added instanceof ObjectNode more) {
+            object.setAll(more);
+        }
+        return present;
+    }
+
+    public ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode().addAll(elements.values());
+    }
+
+    /// The elements after a change: when one of those touched is primary, no other one is any more (RFC 7644
+    /// section 3.5.2). Two that differed only in that have become one.
+    public ArrayNode settled(Collection<JsonNode> touched, String path) {
+        List<JsonNode> claims = touched.stream().filter(Elements::isPrimary).toList();
+        requireOnePrimary(claims, path);
+        for (JsonNode element : elements.values()) {
+            if (!claims.isEmpty() && !element.equals(claims.getFirst()) && isPrimary(element)) {
+                ((ObjectNode) element).set(PRIMARY, BooleanNode.FALSE);
             }
         }
-        elements.add(added);
-        return added;
+        return of(attribute, array()).array();
     }
 
     /// Refuses a value in which two elements claim to be primary.
-    public static void requireOnePrimary(Iterable<JsonNode> elements, String path) {
+    static void requireOnePrimary(Iterable<JsonNode> elements, String path) {
         int primaries = 0;
         for (JsonNode element : elements) {
             primaries += isPrimary(element) ? 1 : 0;
@@ -58,24 +81,10 @@ public final class Elements {
         }
     }
 
-    /// The elements after a change: when one of those touched is primary, no other one is any more (RFC 7644
-    /// section 3.5.2). Two that differed only in that have become one.
-    public static ArrayNode settled(
-            Attribute attribute, ArrayNode elements, Collection<JsonNode> touched, String path) {
-        leaveOnePrimary(elements, touched, path);
-        return merged(attribute, elements);
-    }
-
-    private static void leaveOnePrimary(ArrayNode elements, Collection<JsonNode> touched, String path) {
-        List<JsonNode> claims = touched.stream().filter(Elements::isPrimary).toList();
-        requireOnePrimary(claims, path);
-        if (claims.isEmpty()) {
-            return;
-        }
-        for (JsonNode element : elements) {
-            if (!element.equals(claims.getFirst()) && isPrimary(element)) {
-                ((ObjectNode) element).set(PRIMARY, BooleanNode.FALSE);
-            }
+    private void requireFew() {
+        if (elements.size() > MAX_ELEMENTS) {
+            throw new Refused(
+                    new Refusal.InvalidValue(attribute.name(), "must have %d values at most".formatted(MAX_ELEMENTS)));
         }
     }
 
@@ -83,20 +92,21 @@ public final class Elements {
         return element.path(PRIMARY).asBoolean(false);
     }
 
-    private static boolean isSame(Attribute attribute, JsonNode one, JsonNode other) {
-        if (!one.isObject() || !other.isObject() || !one.has("value") || !other.has("value")) {
-            return one.equals(other);
+    /// By value and type where there is a value, otherwise by all there is.
+    private Same key(JsonNode element) {
+        JsonNode value = element.get("value");
+        if (value == null) {
+            return new Same(element.deepCopy(), null);
         }
         boolean exact =
                 attribute.subAttribute("value").map(Attribute::caseExact).orElse(true);
-        return isEqual(one.get("value"), other.get("value"), exact)
-                && isEqual(one.get("type"), other.get("type"), false);
+        JsonNode type = element.get("type");
+        return new Same(exact ? value : folded(value), type == null ? null : folded(type));
     }
 
-    private static boolean isEqual(@Nullable JsonNode one, @Nullable JsonNode other, boolean exact) {
-        if (!exact && one != null && other != null && one.isString() && other.isString()) {
-            return one.stringValue().equalsIgnoreCase(other.stringValue());
-        }
-        return Objects.equals(one, other);
+    private static JsonNode folded(JsonNode text) {
+        return text.isString() ? JsonNodeFactory.instance.stringNode(Folding.fold(text.stringValue())) : text;
     }
+
+    private record Same(JsonNode value, @Nullable JsonNode type) {}
 }

@@ -67,14 +67,14 @@ public final class ValueReader {
         if (!sent.isArray()) {
             throw invalid(path, "must be an array");
         }
-        ArrayNode elements = NODES.arrayNode();
+        Elements elements = new Elements(attribute);
         for (JsonNode one : sent) {
             JsonNode element = element(attribute, one, path);
             if (element != null) {
                 elements.add(element);
             }
         }
-        ArrayNode merged = Elements.merged(attribute, elements);
+        ArrayNode merged = elements.array();
         Elements.requireOnePrimary(merged, path);
         return merged.isEmpty() ? null : merged;
     }

@@ -4,7 +4,6 @@ import dev.muster.filter.Filter;
 import dev.muster.filter.Matcher;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
-import dev.muster.schema.Attribute;
 import dev.muster.scim.message.Elements;
 import dev.muster.scim.patch.Operation.ElementChange;
 import java.util.ArrayList;
@@ -21,25 +20,24 @@ record ElementPatch(Operation.Change change) {
 
     void apply(ObjectNode resource) {
         ArrayNode elements = Place.elements(resource, change.path());
-        Attribute attribute = change.path().attribute();
-        ArrayNode result = Json.NODES.arrayNode();
+        Elements result = new Elements(change.path().attribute());
         List<JsonNode> touched = new ArrayList<>();
         boolean matched = false;
         for (JsonNode element : elements) {
             if (!matches(change.which(), element)) {
-                Elements.add(attribute, result, element);
+                result.add(element);
                 continue;
             }
             matched = true;
             JsonNode changed = changed(element);
             if (changed != null) {
-                touched.add(Elements.add(attribute, result, changed));
+                touched.add(result.add(changed));
             }
         }
         if (!matched) {
-            created().ifPresent(element -> touched.add(Elements.add(attribute, result, element)));
+            created().ifPresent(element -> touched.add(result.add(element)));
         }
-        put(resource, Elements.settled(attribute, result, touched, change.path().toString()));
+        put(resource, result.settled(touched, change.path().toString()));
     }
 
     private void put(ObjectNode resource, ArrayNode result) {

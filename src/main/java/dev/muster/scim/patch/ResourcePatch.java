@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Applies checked operations to a resource, in order, each on the result of the one before (RFC 7644 section
@@ -41,12 +40,11 @@ record ResourcePatch(ResourceType type, List<Operation> operations) implements U
 
     private static void append(Operation.Append append, ObjectNode resource) {
         AttributePath path = append.path();
-        ArrayNode elements = Place.elements(resource, path);
+        Elements elements = Elements.of(path.leaf(), Place.elements(resource, path));
         List<JsonNode> touched = new ArrayList<>();
         for (JsonNode element : append.elements()) {
-            touched.add(Elements.add(path.leaf(), elements, element.deepCopy()));
+            touched.add(elements.add(element.deepCopy()));
         }
-        Place.made(resource, path)
-                .set(path.leaf().name(), Elements.settled(path.leaf(), elements, touched, path.toString()));
+        Place.made(resource, path).set(path.leaf().name(), elements.settled(touched, path.toString()));
     }
 }

@@ -35,7 +35,7 @@ class AnswersTest {
         assertThat(answer.headers()).containsEntry("Content-Type", "application/scim+json");
         assertThat(body(answer))
                 .isEqualTo(json("{'schemas':['urn:ietf:params:scim:api:messages:2.0:Error'],'status':'400',"
-                        + "'scimType':'invalidValue','detail':'userName is required'}"));
+                        + "'scimType':'invalidValue','detail':'userName: is required'}"));
     }
 
     @Test

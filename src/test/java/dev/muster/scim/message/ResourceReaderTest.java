@@ -14,6 +14,8 @@ import dev.muster.setting.Dialect;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -184,6 +186,18 @@ class ResourceReaderTest {
 
         assertThat(read.get("emails").size()).isEqualTo(3);
         assertThat(read.get("emails").get(0)).isEqualTo(json("{'type':'Work','value':'A@x','display':'A'}"));
+    }
+
+    @Test
+    void an_attribute_has_five_thousand_values_at_most() {
+        assertThat(user(emails(5_000)).get("emails").size()).isEqualTo(5_000);
+        assertThat(refusal(with(emails(5_001)))).isInstanceOf(Refusal.InvalidValue.class);
+    }
+
+    private static String emails(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "{'value':'" + i + "@x'}")
+                .collect(Collectors.joining(",", "'emails':[", "]"));
     }
 
     @Test
