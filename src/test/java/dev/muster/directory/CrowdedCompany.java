@@ -6,6 +6,7 @@ import dev.muster.company.Company;
 import dev.muster.company.CompanyId;
 import dev.muster.company.CompanyStore;
 import dev.muster.company.Ids;
+import dev.muster.field.StandardFields;
 import dev.muster.setting.Dialect;
 import dev.muster.setting.Grouping;
 import dev.muster.setting.Hold;
@@ -34,7 +35,7 @@ final class CrowdedCompany implements AutoCloseable {
     CrowdedCompany(int people) {
         TestDatabase fresh = TestPostgres.freshDatabase();
         Migrations.apply(fresh.url(), fresh.user(), fresh.password());
-        database = Database.open(fresh.url(), fresh.user(), fresh.password(), 2);
+        database = Database.open(fresh.url(), fresh.user(), fresh.password(), 10);
         Ids ids = new Ids();
         CompanyId company = new CompanyId(ids.next());
         setting = ids.next();
@@ -45,13 +46,23 @@ final class CrowdedCompany implements AutoCloseable {
             return company;
         });
         scope.change(change -> {
-            new SettingStore(change.transaction()).insert(setting(now));
+            StandardFields.insert(change);
+            new SettingStore(change.transaction()).insert(setting(setting, now));
             return setting;
         });
         for (int first = 1; first <= people; first += BATCH) {
             addPeople(first, Math.min(people, first + BATCH - 1));
         }
         database.acrossCompanies(handle -> handle.execute("analyze target_user"));
+    }
+
+    /// One more setting of the same company.
+    UUID anotherSetting() {
+        return scope.change(change -> {
+            UUID another = change.ids().next();
+            new SettingStore(change.transaction()).insert(setting(another, change.now()));
+            return another;
+        });
     }
 
     /// A SCIM group with so many members, the first ones by number.
@@ -123,9 +134,9 @@ final class CrowdedCompany implements AutoCloseable {
                 .execute());
     }
 
-    private ScimSetting setting(Instant now) {
+    private static ScimSetting setting(UUID id, Instant now) {
         return new ScimSetting(
-                setting,
+                id,
                 "Entra ID",
                 List.of(),
                 null,
