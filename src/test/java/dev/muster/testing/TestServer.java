@@ -20,6 +20,19 @@ public final class TestServer implements AutoCloseable {
         this.muster = muster;
     }
 
+    private static final class Shared {
+        private static final TestServer INSTANCE = start();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(INSTANCE::close));
+        }
+    }
+
+    /// One for all tests of a run that take a company of their own, started by the first that asks.
+    public static TestServer shared() {
+        return Shared.INSTANCE;
+    }
+
     public static TestServer start() {
         return on(TestPostgres.freshDatabase());
     }

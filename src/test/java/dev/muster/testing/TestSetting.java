@@ -1,0 +1,104 @@
+package dev.muster.testing;
+
+import static dev.muster.testing.AnswerAssert.assertThat;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// An identity provider at one setting's SCIM address: `acme.creates(user("ada"))` insists on success,
+/// `acme.creating(user("ada"))`
+/// gives whatever was answered.
+public record TestSetting(TestCompany company, String id, String scimUrl, String token) {
+
+    public Http scim() {
+        return scim(token);
+    }
+
+    /// The same address with another secret.
+    public Http scim(String secret) {
+        return Http.bearer(URI.create(scimUrl), secret, "application/scim+json");
+    }
+
+    /// @return the new resource's id
+    public String creates(UserBody user) {
+        Answer answer = creating(user);
+        assertThat(answer).hasStatus(201);
+        return answer.id();
+    }
+
+    public Answer creating(UserBody user) {
+        return scim().post("/Users", user.toString());
+    }
+
+    public JsonNode replaces(String id, UserBody user) {
+        Answer answer = scim().put("/Users/" + id, user.toString());
+        assertThat(answer).hasStatus(200);
+        return answer.json();
+    }
+
+    /// PATCHes a user with one operation, written as JSON.
+    public JsonNode patches(String id, String operation) {
+        Answer answer = patching(id, operation);
+        assertThat(answer).hasStatus(200);
+        return answer.json();
+    }
+
+    public Answer patching(String id, String operation) {
+        return scim().patch("/Users/" + id, """
+                {"schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"], "Operations": [%s]}""".formatted(operation));
+    }
+
+    /// Moves somebody into a department; an empty one clears it.
+    public void moves(String id, String department) {
+        patches(
+                id,
+                department.isEmpty()
+                        ? """
+                        {"op": "remove", "path": "%s:department"}""".formatted(UserBody.ENTERPRISE)
+                        : """
+                        {"op": "replace", "path": "%s:department", "value": "%s"}""".formatted(UserBody.ENTERPRISE, department));
+    }
+
+    public void deactivates(String id) {
+        patches(id, """
+                {"op": "replace", "path": "active", "value": false}""");
+    }
+
+    public void reactivates(String id) {
+        patches(id, """
+                {"op": "replace", "path": "active", "value": true}""");
+    }
+
+    public void deletes(String id) {
+        assertThat(scim().delete("/Users/" + id)).hasStatus(204);
+    }
+
+    public Answer reading(String id) {
+        return scim().get("/Users/" + id);
+    }
+
+    /// @return the new group's id
+    public String createsGroup(String displayName, String... members) {
+        Answer answer = creatingGroup(displayName, members);
+        assertThat(answer).hasStatus(201);
+        return answer.id();
+    }
+
+    public Answer creatingGroup(String displayName, String... members) {
+        List<String> values = new ArrayList<>();
+        List.of(members).forEach(member -> values.add("{\"value\": \"" + member + "\"}"));
+        return scim().post("/Groups", """
+                {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:Group"], "displayName": "%s", "members": [%s]}""".formatted(displayName, String.join(", ", values)));
+    }
+
+    /// What a filter over users finds.
+    public JsonNode finds(String filter) {
+        Answer answer = scim().get("/Users?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
+        assertThat(answer).hasStatus(200);
+        return answer.json();
+    }
+}
