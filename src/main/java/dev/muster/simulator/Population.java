@@ -60,6 +60,9 @@ public final class Population {
             "Pilot Ring 0");
     private static final int TEAMS_OF_A_PERSON = 2;
 
+    /// The first spelling of a department becomes the group's name, and most directories begin well.
+    private static final int PLAINLY_SPELLED = 50;
+
     private final RandomGenerator random;
     private final String domain;
     private final Set<String> logins = new HashSet<>();
@@ -88,7 +91,7 @@ public final class Population {
                 name.given().written(),
                 name.family().written(),
                 Names.one(TITLES, random),
-                department(),
+                department(number),
                 Names.one(COUNTRIES, random),
                 "+31 20 555 " + (1000 + number),
                 random.nextInt(100) >= 3);
@@ -103,12 +106,15 @@ public final class Population {
         return login;
     }
 
-    private @Nullable String department() {
+    private @Nullable String department(int number) {
         int draw = random.nextInt(100);
         if (draw < 6) {
             return null;
         }
         String department = Names.one(DEPARTMENTS, random);
+        if (number < PLAINLY_SPELLED) {
+            return department;
+        }
         if (draw < 9) {
             return department.toUpperCase(Locale.ROOT);
         }
