@@ -38,12 +38,18 @@ record FieldValues(Transaction transaction) {
                         .ifPresentOrElse(
                                 fitted -> after.put(key, fitted),
                                 () -> errors.add(new Refusal.FieldError(
-                                        key, "The value is no " + field.type().word() + ".")));
+                                        key,
+                                        "The value is no "
+                                                + (key.equals(Field.EMAIL)
+                                                        ? "address"
+                                                        : field.type().word()) + ".")));
             }
         });
         fields.values().stream()
                 .filter(field -> field.active() && isInsistedOn(field) && !after.containsKey(field.key()))
                 .filter(field -> before.isEmpty() || values.containsKey(field.key()))
+                .filter(field ->
+                        errors.stream().noneMatch(error -> error.field().equals(field.key())))
                 .forEach(field -> errors.add(new Refusal.FieldError(field.key(), "A value is required.")));
         if (!errors.isEmpty()) {
             throw new Refused(new Refusal.InvalidFields(errors));
