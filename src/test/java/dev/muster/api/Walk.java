@@ -1,0 +1,77 @@
+package dev.muster.api;
+
+import dev.muster.testing.ApiClient;
+import java.util.UUID;
+
+/// Calls every address of the API, with success and with refusals.
+record Walk(ApiClient api) {
+
+    void everywhere() {
+        api.get("/openapi.json").is(200);
+        String acme = api.company("Acme");
+        api.get("/companies?limit=1").is(200);
+        api.get(acme).is(200);
+        api.patch(acme, "{'retentionDays':30}").is(200);
+        api.post("/companies", "{}").is(400);
+        api.get("/companies/" + new UUID(0, 0)).is(404);
+        fields(acme);
+        people(acme);
+        settings(acme);
+        api.delete(acme).is(202);
+    }
+
+    private void fields(String acme) {
+        String fields = acme + "/fields";
+        String team = fields + "/"
+                + api.post(fields, "{'name':'Team','type':'number'}").is(201).id();
+        api.post(fields, "{'name':'team'}").is(409);
+        api.get(fields).is(200);
+        api.patch(team, "{'order':0}").is(200);
+        api.delete(team).is(204);
+    }
+
+    private void people(String acme) {
+        api.post(acme + "/fields", "{'name':'Country'}").is(201);
+        String people = acme + "/target-users";
+        String groups = acme + "/target-groups";
+        String ada = api.post(people, "{'email':'ada@acme.test','firstName':'Ada','fields':{'country':'NL'}}")
+                .is(201)
+                .id();
+        api.get(people + "?search=ada&field.country=NL").is(200);
+        api.patch(people + "/" + ada, "{'lastName':'Lovelace'}").is(200);
+        String readers =
+                groups + "/" + api.post(groups, "{'name':'Readers'}").is(201).id();
+        api.post(readers + "/members", "{'ids':['" + ada + "']}").is(204);
+        api.get(readers).is(200);
+        api.get(readers + "/members").is(200);
+        api.get(people + "/" + ada).is(200);
+        api.patch(readers, "{'name':'Writers'}").is(200);
+        api.get(groups).is(200);
+        api.delete(readers + "/members/" + ada).is(204);
+        api.delete(readers).is(204);
+        api.delete(people + "/" + ada).is(204);
+    }
+
+    private void settings(String acme) {
+        String settings = acme + "/scim-settings";
+        String setting = settings + "/"
+                + api.post(settings, "{'name':'E','mappings':[{'attribute':'title','field':'country'}]}")
+                        .is(201)
+                        .id();
+        api.post(settings, "{'name':'E','mappings':[{'attribute':'title[','field':'country'}]}")
+                .is(400);
+        api.get(settings).is(200);
+        api.get(setting).is(200);
+        api.patch(setting, "{'name':'Entra ID','hold':null}").is(200);
+        ApiClient.Answer accepted = api.patch(setting, "{'grouping':{'kind':'field','field':'country'}}")
+                .is(202);
+        api.finished(acme, accepted);
+        String token = setting + "/tokens/"
+                + api.post(setting + "/tokens", "{'expiresAt':'2999-01-01T00:00:00Z','overlapHours':1}")
+                        .is(201)
+                        .id();
+        api.get(setting + "/tokens").is(200);
+        api.delete(token).is(204);
+        api.delete(setting).is(202);
+    }
+}
