@@ -1,0 +1,232 @@
+package dev.muster.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.activity.Actor;
+import dev.muster.activity.Scope;
+import dev.muster.company.Company;
+import dev.muster.company.CompanyId;
+import dev.muster.company.CompanyStore;
+import dev.muster.company.Ids;
+import dev.muster.store.Database;
+import dev.muster.store.Migrations;
+import dev.muster.testing.TestDatabase;
+import dev.muster.testing.TestPostgres;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+class RunnerTest {
+
+    private static Database database;
+    private final Ids ids = new Ids();
+    private final CompanyId acme = company("Acme");
+    private final CompanyId globex = company("Globex");
+
+    @BeforeAll
+    static void open() {
+        TestDatabase place = TestPostgres.freshDatabase();
+        Migrations.apply(place.url(), place.user(), place.password());
+        database = Database.open(place.url(), place.user(), place.password(), 4);
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void a_job_goes_on_batch_by_batch_and_tells_how_far_it_is() {
+        UUID job = add(acme, 10);
+        List<String> seen = new CopyOnWriteArrayList<>();
+
+        try (Runner runner = Runner.start(database, Clock.systemUTC(), countingTo(10, seen))) {
+            runner.nudge(acme);
+            until(() -> isDone(acme, job));
+        }
+
+        assertThat(seen).containsExactly("0", "3", "6", "9");
+        assertThat(read(acme, job).done()).isEqualTo(10);
+    }
+
+    @Test
+    void what_an_earlier_process_left_unfinished_is_found_at_the_start_in_every_company() {
+        UUID ours = add(acme, 4);
+        UUID theirs = add(globex, 4);
+
+        Runner runner = Runner.start(database, Clock.systemUTC(), countingTo(4, new CopyOnWriteArrayList<>()));
+
+        until(() -> isDone(acme, ours) && isDone(globex, theirs));
+        runner.close();
+    }
+
+    @Test
+    void a_stopped_runner_ends_its_batch_and_the_next_goes_on_from_there() throws InterruptedException {
+        UUID job = add(acme, 1000);
+        List<String> seen = new CopyOnWriteArrayList<>();
+
+        Runner first = Runner.start(database, Clock.systemUTC(), slowlyTo(30, seen));
+        until(() -> seen.size() >= 2);
+
+        first.close();
+        List<String> before = List.copyOf(seen);
+        Thread.sleep(100);
+        assertThat(seen).isEqualTo(before);
+        Runner second = Runner.start(database, Clock.systemUTC(), slowlyTo(30, seen));
+        until(() -> isDone(acme, job));
+        second.close();
+
+        assertThat(seen).doesNotHaveDuplicates().hasSize(10);
+    }
+
+    @Test
+    void two_nodes_share_the_work_without_doing_it_twice() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        List<UUID> jobs = List.of(add(acme, 30), add(acme, 30), add(globex, 30));
+
+        Runner one = Runner.start(database, Clock.systemUTC(), slowlyTo(30, seen));
+        Runner two = Runner.start(database, Clock.systemUTC(), slowlyTo(30, seen));
+        until(() -> isDone(acme, jobs.get(0)) && isDone(acme, jobs.get(1)) && isDone(globex, jobs.get(2)));
+        one.close();
+        two.close();
+
+        assertThat(seen).hasSize(30);
+    }
+
+    @Test
+    void a_lease_keeps_others_away_until_it_ends() {
+        UUID job = add(acme, 1);
+        Instant now = Instant.parse("2026-01-01T00:00:00Z");
+        Instant end = now.plusSeconds(30);
+
+        assertThat(lease(now, end).orElseThrow().id()).isEqualTo(job);
+
+        assertThat(lease(now.plusSeconds(29), end.plusSeconds(29))).isEmpty();
+        Job taken = lease(end, end.plusSeconds(30)).orElseThrow();
+        assertThat(save(taken, end)).isFalse();
+        assertThat(save(taken, end.plusSeconds(30))).isTrue();
+    }
+
+    @Test
+    void a_failing_job_is_tried_again_with_pauses_and_given_up_at_last() {
+        UUID job = add(acme, 1);
+        Instant[] now = {Instant.parse("2026-01-01T00:00:00Z")};
+        Clock clock = ((InstantSource) () -> now[0]).withZone(ZoneOffset.UTC);
+        Turn turn = new Turn(database, clock, handlers((company, taken) -> {
+            throw new IllegalStateException("of the test");
+        }));
+
+        turn.take(acme, () -> false);
+        assertThat(read(acme, job).attempts()).isEqualTo(1);
+        turn.take(acme, () -> false);
+        assertThat(read(acme, job).attempts()).isEqualTo(1);
+        for (int i = 0; i < 9; i++) {
+            assertThat(read(acme, job).state()).isEqualTo(Job.State.RUNNING);
+            now[0] = now[0].plus(Duration.ofMinutes(1));
+            turn.take(acme, () -> false);
+        }
+
+        assertThat(read(acme, job).state()).isEqualTo(Job.State.FAILED);
+        assertThat(turn.anyLeft(acme)).isFalse();
+    }
+
+    private static Handlers countingTo(int end, List<String> seen) {
+        return handlers((company, job) -> {
+            int at = job.argument().path("at").asInt(0);
+            seen.add(String.valueOf(at));
+            return at + 3 >= end
+                    ? new Handler.Step.Finished()
+                    : new Handler.Step.More(job.argument().deepCopy().put("at", at + 3), 3);
+        });
+    }
+
+    private static Handlers slowlyTo(int end, List<String> seen) {
+        return handlers((company, job) -> {
+            int at = job.argument().path("at").asInt(0);
+            seen.add(job.id() + " " + at);
+            pause(20);
+            return at + 3 >= end
+                    ? new Handler.Step.Finished()
+                    : new Handler.Step.More(job.argument().deepCopy().put("at", at + 3), 3);
+        });
+    }
+
+    private static Handlers handlers(Handler handler) {
+        Map<Job.Kind, Handler> all = new EnumMap<>(Job.Kind.class);
+        for (Job.Kind kind : Job.Kind.values()) {
+            all.put(kind, handler);
+        }
+        return new Handlers(all);
+    }
+
+    private UUID add(CompanyId company, long total) {
+        Jobs jobs = new Jobs(ignored -> {});
+        return scope(company)
+                .change(change -> jobs.add(change, Job.Kind.PROJECTION, JsonNodeFactory.instance.objectNode(), total)
+                        .id());
+    }
+
+    private boolean isDone(CompanyId company, UUID id) {
+        return read(company, id).state() == Job.State.DONE;
+    }
+
+    private Job read(CompanyId company, UUID id) {
+        return new Jobs(ignored -> {}).read(scope(company), id).orElseThrow();
+    }
+
+    private Optional<Job> lease(Instant now, Instant until) {
+        return inStore(store -> store.lease(now, until));
+    }
+
+    private boolean save(Job job, Instant held) {
+        Instant free = Instant.parse("2999-01-01T00:00:00Z");
+        return inStore(store -> store.save(job, held, free, held));
+    }
+
+    private <T> T inStore(Function<JobStore, T> work) {
+        return database.inCompany(acme.value(), transaction -> work.apply(new JobStore(transaction)));
+    }
+
+    private Scope scope(CompanyId company) {
+        return new Scope(database, company, Actor.system(), Clock.systemUTC(), ids);
+    }
+
+    private CompanyId company(String name) {
+        CompanyId id = new CompanyId(ids.next());
+        String routingKey = id.toString().substring(28);
+        database.acrossCompanies(handle -> {
+            new CompanyStore(handle).insert(new Company(id, routingKey, name, 90, Instant.now()));
+            return id;
+        });
+        return id;
+    }
+
+    private static void until(BooleanSupplier holds) {
+        for (int i = 0; i < 500 && !holds.getAsBoolean(); i++) {
+            pause(20);
+        }
+        assertThat(holds.getAsBoolean()).isTrue();
+    }
+
+    private static void pause(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
