@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +43,7 @@ class MainTest {
 
     @Test
     void a_second_one_on_the_same_data_is_refused_in_one_line() throws Exception {
+        haveProgramsIn(data.resolve("postgres"));
         try (OtherJvm first = OtherJvm.running(Main.class, "serve", "--port", "0", "--data", data.toString())) {
             first.line();
             OtherJvm second = OtherJvm.running(Main.class, "serve", "--port", "0", "--data", data.toString());
@@ -102,6 +104,13 @@ class MainTest {
             assertThat(muster.status()).isEqualTo(2);
             assertThat(data).isEmptyDirectory();
         }
+    }
+
+    /// Spares the unpacking, which the first test sees.
+    private static void haveProgramsIn(Path home) throws IOException {
+        Files.createDirectories(home);
+        TestPostgres.freshDatabase(); // has unpacked them by then
+        Files.createSymbolicLink(home.resolve("programs"), TestPostgres.PROGRAMS.toAbsolutePath());
     }
 
     private static Map<String, String> on(TestDatabase database) {

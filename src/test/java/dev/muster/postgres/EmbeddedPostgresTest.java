@@ -6,16 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.testing.TestPostgres;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,80 +56,10 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void settings_are_durable_and_safe_whatever_the_configuration_file_says() throws Exception {
-        postgres.start().close();
-        Files.writeString(
-                Cluster.directory(home).resolve("postgresql.auto.conf"),
-                "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nlisten_addresses = '*'\n");
-
-        try (RunningPostgres server = postgres.start()) {
-            Map.of(
-                            "fsync", "on",
-                            "synchronous_commit", "on",
-                            "full_page_writes", "on",
-                            "listen_addresses", "127.0.0.1",
-                            "password_encryption", "scram-sha-256",
-                            "server_encoding", "UTF8",
-                            "lc_messages", "C")
-                    .forEach((setting, value) ->
-                            assertThat(setting(server, setting)).as(setting).isEqualTo(value));
-            assertThat(Sql.on(server).ask("select datcollate from pg_database where datname = 'muster'"))
-                    .isEqualTo("C");
-        }
-    }
-
-    @Test
     void a_server_without_a_required_setting_is_refused() {
         assertThatThrownBy(() -> Settings.check("fsync", "off"))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("fsync = 'off'");
-    }
-
-    @Test
-    void nobody_enters_without_the_password() {
-        try (RunningPostgres server = postgres.start()) {
-            assertThatThrownBy(() -> new Sql(server.jdbcUrl(), "muster", "guessed").open())
-                    .isInstanceOfSatisfying(
-                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("28P01"));
-            assertThatThrownBy(() -> new Sql(server.jdbcUrl(), "postgres", server.password()).open())
-                    .isInstanceOf(SQLException.class);
-        }
-    }
-
-    @Test
-    void only_its_owner_reads_the_passwords() throws IOException {
-        postgres.start().close();
-
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("pgpass"))))
-                .isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
-                .isEqualTo("rwx------");
-    }
-
-    @Test
-    void there_is_no_socket_and_no_other_address() {
-        try (RunningPostgres server = postgres.start()) {
-            int port = URI.create(server.jdbcUrl().substring("jdbc:".length())).getPort();
-
-            // That the setting itself is empty is read back at every start, by the only role that may see it.
-            assertThat(Settings.options(port)).contains("-c unix_socket_directories= ");
-            assertThat(Path.of("/tmp/.s.PGSQL." + port)).doesNotExist();
-            assertThatThrownBy(() -> new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 2}), port).close())
-                    .isInstanceOf(ConnectException.class);
-        }
-    }
-
-    @Test
-    void the_application_is_neither_superuser_nor_above_row_level_security() throws SQLException {
-        try (RunningPostgres server = postgres.start()) {
-            assertThat(Sql.on(server).ask("""
-                    select concat_ws(' ', rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication)
-                    from pg_roles where rolname = current_user
-                    """)).isEqualTo("f f f f f");
-            assertThat(Sql.on(server).ask("""
-                    select pg_get_userbyid(datdba) from pg_database where datname = current_database()
-                    """)).isEqualTo("muster");
-        }
     }
 
     @Test
@@ -207,13 +131,5 @@ class EmbeddedPostgresTest {
         assertThatThrownBy(() -> archive.unpackedIn(data))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("--database-url");
-    }
-
-    private static String setting(RunningPostgres server, String name) {
-        try {
-            return Sql.on(server).ask("select current_setting('" + name + "')");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
