@@ -148,18 +148,21 @@ public record SettingStore(Transaction transaction) {
                 .execute();
     }
 
-    /// Whether the company has a group that people may be sent to: the identity provider alone fills mirrored ones.
+    /// Whether the company has a group that people may be sent to: the identity provider alone fills mirrored ones. It
+    /// cannot be
+    /// deleted until the transaction ends; who deletes it then finds the setting that needs it.
     boolean hasTargetGroup(UUID group) {
         return transaction
                 .handle()
                 .createQuery("""
-                select exists (select 1 from target_group
-                               where company_id = :company and id = :group and deleted_at is null and origin <> 'mirrored')
+                select id from target_group
+                where company_id = :company and id = :group and deleted_at is null and origin <> 'mirrored' for share
                 """)
                 .bind("company", transaction.company())
                 .bind("group", group)
-                .mapTo(Boolean.class)
-                .one();
+                .mapTo(UUID.class)
+                .findOne()
+                .isPresent();
     }
 
     /// The name of a setting that maps to the field or groups by it.
