@@ -52,7 +52,7 @@ final class Turn {
             boolean goesOn = outcome.goesOn() && now().isBefore(end) && !stopped.getAsBoolean();
             Instant next = goesOn ? now().plus(LEASE) : outcome.freeAt();
             if (!save(company, outcome.job(), lease, next) || !goesOn) {
-                return outcome.goesOn();
+                return outcome.goesOn() || outcome.job().state() == Job.State.DONE;
             }
             job = outcome.job();
             lease = next;
