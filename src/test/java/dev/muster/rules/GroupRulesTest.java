@@ -81,6 +81,22 @@ class GroupRulesTest {
     }
 
     @Test
+    void G6_the_name_of_a_deleted_group_is_free_for_a_group_that_is_renamed() {
+        TestSetting entra = acme.byDepartment();
+        entra.creates(user("ada").department("Sales"));
+        String sales = acme.groupNamed("Sales").path("id").asString();
+        acme.api().delete("/target-groups/" + sales);
+        String selling = acme.group("Selling");
+
+        Answer renaming = acme.api().patch("/target-groups/" + selling, """
+                {"name": "sales"}""");
+        entra.creates(user("grace").department("Sales"));
+
+        assertThat(renaming.status()).isEqualTo(200);
+        assertThat(acme.membership()).isEqualTo(Map.of("sales", List.of("grace")));
+    }
+
+    @Test
     void G7_a_generated_group_is_neither_renamed_nor_given_members_by_hand() {
         TestSetting entra = acme.byDepartment();
         entra.creates(user("ada").department("Sales"));

@@ -147,6 +147,16 @@ record TargetGroupStore(Transaction transaction) {
                 .execute();
     }
 
+    /// Removes the row of a deleted group, which has no members any more.
+    void erase(UUID id) {
+        transaction
+                .handle()
+                .createUpdate("delete from target_group where company_id = :company and id = :id")
+                .bind("company", transaction.company())
+                .bind("id", id)
+                .execute();
+    }
+
     /// The name of a living setting whose target group this is, if there is one.
     Optional<String> settingWithTarget(UUID id) {
         return transaction

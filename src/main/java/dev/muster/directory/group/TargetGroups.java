@@ -55,8 +55,13 @@ public final class TargetGroups {
         return scope.change(change -> {
             TargetGroup.Reference group = locked(change, id);
             requireManual(group, "renamed");
+            TargetGroupStore groups = new TargetGroupStore(change.transaction());
+            // A manual group of that name is joined as it is (rule G4), so the deleted one need not come back.
+            groups.byNameShared(name.key())
+                    .filter(TargetGroupStore.Named::deleted)
+                    .ifPresent(deleted -> groups.erase(deleted.id()));
             try {
-                new TargetGroupStore(change.transaction()).rename(id, name.text(), name.key(), change.now());
+                groups.rename(id, name.text(), name.key(), change.now());
             } catch (UnableToExecuteStatementException e) {
                 throw SqlStates.violatedUniqueKey(e).isPresent() ? nameTaken() : e;
             }
