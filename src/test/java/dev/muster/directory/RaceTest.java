@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.IntFunction;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,7 +117,7 @@ class RaceTest {
     }
 
     /// Lets all clients begin together; what each got: `done`, or the kind of the refusal.
-    private static List<String> atOnce(IntFunction<Object> work) {
+    private static List<String> atOnce(IntConsumer work) {
         CountDownLatch start = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<String>> clients = new ArrayList<>();
@@ -125,7 +125,7 @@ class RaceTest {
                 int client = i;
                 clients.add(threads.submit(() -> {
                     start.await();
-                    return outcome(() -> work.apply(client));
+                    return outcome(() -> work.accept(client));
                 }));
             }
             start.countDown();
