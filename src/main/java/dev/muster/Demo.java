@@ -1,5 +1,7 @@
 package dev.muster;
 
+import dev.muster.config.Config;
+import dev.muster.config.Variable;
 import dev.muster.simulator.EntraSimulator;
 import dev.muster.simulator.IdentityProvider;
 import dev.muster.simulator.Organisation;

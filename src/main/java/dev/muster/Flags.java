@@ -1,5 +1,6 @@
 package dev.muster;
 
+import dev.muster.config.Variable;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.muster;
 
+import dev.muster.config.ConfigMistakes;
 import dev.muster.postgres.CannotStart;
 import dev.muster.store.ServerCheck;
 import java.io.PrintWriter;

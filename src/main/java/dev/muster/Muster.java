@@ -2,6 +2,8 @@ package dev.muster;
 
 import dev.muster.access.ApiKeys;
 import dev.muster.api.Problem;
+import dev.muster.config.Config;
+import dev.muster.config.DatabaseChoice;
 import dev.muster.health.HealthRoutes;
 import dev.muster.health.Metrics;
 import dev.muster.http.Area;

@@ -1,5 +1,6 @@
 package dev.muster;
 
+import dev.muster.config.Config;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

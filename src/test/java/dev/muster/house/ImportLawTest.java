@@ -28,6 +28,7 @@ class ImportLawTest {
     /// Each area and the areas that it may use. An area that is missing here fails the first test.
     private static final Map<String, Set<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
             area("refusal"),
+            area("config"),
             area("postgres"),
             area("store", "refusal"),
             area("http", "refusal"),

@@ -1,8 +1,8 @@
 package dev.muster.testing;
 
-import dev.muster.Config;
-import dev.muster.DatabaseChoice;
 import dev.muster.Muster;
+import dev.muster.config.Config;
+import dev.muster.config.DatabaseChoice;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 

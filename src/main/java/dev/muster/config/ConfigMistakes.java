@@ -1,4 +1,4 @@
-package dev.muster;
+package dev.muster.config;
 
 import java.util.List;
 

@@ -1,7 +1,7 @@
-package dev.muster;
+package dev.muster.config;
 
-import dev.muster.DatabaseChoice.Embedded;
-import dev.muster.DatabaseChoice.Server;
+import dev.muster.config.DatabaseChoice.Embedded;
+import dev.muster.config.DatabaseChoice.Server;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;

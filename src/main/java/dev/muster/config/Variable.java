@@ -1,9 +1,9 @@
-package dev.muster;
+package dev.muster.config;
 
 /// Everything that can be set from outside: an environment variable each, most also a flag. A flag wins over
 /// the variable. Secrets have no flag, because the flags of a process are visible to everybody on the machine.
 /// `docs/configuration.md` tells what each means; a test holds that page against this list.
-enum Variable {
+public enum Variable {
     PORT("--port"),
     HOST("--host"),
     DATA("--data"),
@@ -14,7 +14,7 @@ enum Variable {
     ADMIN_KEY(""),
     LOG("");
 
-    static final String PREFIX = "MUSTER_";
+    public static final String PREFIX = "MUSTER_";
 
     private final String flag;
 
@@ -22,16 +22,16 @@ enum Variable {
         this.flag = flag;
     }
 
-    String variable() {
+    public String variable() {
         return PREFIX + name();
     }
 
     /// How a person names it: the flag and the variable, or the variable alone.
-    String label() {
+    public String label() {
         return flag.isEmpty() ? variable() : flag + " (" + variable() + ")";
     }
 
-    String flag() {
+    public String flag() {
         return flag;
     }
 }

@@ -1,4 +1,4 @@
-package dev.muster;
+package dev.muster.config;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -23,7 +23,7 @@ public record Config(
     /// Reads flags and environment.
     ///
     /// @throws ConfigMistakes with all that is wrong
-    static Config read(Map<Variable, String> flags, Map<String, String> environment) {
+    public static Config read(Map<Variable, String> flags, Map<String, String> environment) {
         return new ConfigReader(flags, environment).read();
     }
 
@@ -38,7 +38,7 @@ public record Config(
     }
 
     /// A host that only this machine reaches.
-    static boolean isLoopback(String host) {
+    public static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
