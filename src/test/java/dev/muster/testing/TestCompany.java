@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -77,6 +78,21 @@ public record TestCompany(String id, Http api) {
         ObjectNode body = object();
         List.of(people).forEach(body.putArray("ids")::add);
         return api.post("/target-groups/" + group + "/members", body.toString());
+    }
+
+    /// Waits for the background work that a request began.
+    public void finishes(Answer accepted) {
+        assertThat(accepted).hasStatus(202);
+        String job = "/jobs/" + accepted.at("/job/id").asString();
+        for (int i = 0; i < 400; i++) {
+            String state = api.get(job).at("/state").asString();
+            if (!state.equals("running")) {
+                assertThat(api.get(job)).has("/state", "done");
+                return;
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+        throw new AssertionError("The work does not end: " + accepted);
     }
 
     /// Everybody who is not deleted.

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -17,11 +18,25 @@ import tools.jackson.databind.JsonNode;
 /// required means required.
 record FieldValues(Transaction transaction) {
 
+    /// The values of a new person.
+    ///
+    /// @throws Refused with InvalidFields that names every wrong field, and every required one that is missing
+    Map<String, JsonNode> given(Map<String, JsonNode> values) {
+        return checked(values, Map.of(), key -> true);
+    }
+
+    /// The hand-given values of somebody who is there already; there may be none yet when a setting owns the person.
+    ///
     /// @param values what is given; a JSON null clears a field
-    /// @param before what the person has already
+    /// @param before what the person has by hand already
     /// @return all values of the person afterwards
-    /// @throws Refused with InvalidFields that names every wrong field
-    Map<String, JsonNode> checked(Map<String, JsonNode> values, Map<String, JsonNode> before) {
+    /// @throws Refused with InvalidFields that names every wrong field, and every required one that is cleared
+    Map<String, JsonNode> changed(Map<String, JsonNode> values, Map<String, JsonNode> before) {
+        return checked(values, before, values::containsKey);
+    }
+
+    private Map<String, JsonNode> checked(
+            Map<String, JsonNode> values, Map<String, JsonNode> before, Predicate<String> mustBeThere) {
         Map<String, Field> fields =
                 new FieldStore(transaction).all().stream().collect(Collectors.toMap(Field::key, field -> field));
         List<Refusal.FieldError> errors = new ArrayList<>();
@@ -47,7 +62,7 @@ record FieldValues(Transaction transaction) {
         });
         fields.values().stream()
                 .filter(field -> field.active() && isInsistedOn(field) && !after.containsKey(field.key()))
-                .filter(field -> before.isEmpty() || values.containsKey(field.key()))
+                .filter(field -> mustBeThere.test(field.key()))
                 .filter(field ->
                         errors.stream().noneMatch(error -> error.field().equals(field.key())))
                 .forEach(field -> errors.add(new Refusal.FieldError(field.key(), "A value is required.")));

@@ -45,7 +45,7 @@ public final class People {
     /// @throws Refused with InvalidFields naming every wrong field, or Uniqueness when the address is taken
     public Person create(Map<String, JsonNode> values, Origin origin) {
         return scope.change(change -> {
-            Map<String, JsonNode> own = new FieldValues(change.transaction()).checked(values, Map.of());
+            Map<String, JsonNode> own = new FieldValues(change.transaction()).given(values);
             claimAddress(change, own, null);
             Person nobody = PersonState.fresh(change.ids().next(), origin, change.now());
             Person person = PersonState.edited(nobody, Status.ACTIVE, own, own, change.now());
@@ -60,7 +60,7 @@ public final class People {
         return scope.change(change -> {
             Person person = living(change, id);
             OwnedFields.of(change, person).requireUnlocked(values.keySet(), status);
-            Map<String, JsonNode> own = new FieldValues(change.transaction()).checked(values, person.own());
+            Map<String, JsonNode> own = new FieldValues(change.transaction()).changed(values, person.own());
             Map<String, JsonNode> effective = new HashMap<>(person.values());
             values.keySet().forEach(effective::remove);
             values.keySet().stream().filter(own::containsKey).forEach(key -> effective.put(key, own.get(key)));
