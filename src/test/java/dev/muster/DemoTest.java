@@ -7,19 +7,25 @@ import dev.muster.simulator.Organisation;
 import dev.muster.simulator.Person;
 import dev.muster.simulator.Population;
 import dev.muster.simulator.Summary;
+import dev.muster.testing.OtherJvm;
 import dev.muster.testing.TestServer;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class DemoTest {
 
     private static final URI SERVER = TestServer.shared().url();
     private static final Organisation ORGANISATION = Population.of(1, 200, 20, "acme.example");
+    private static final Organisation SMALL = Population.of(1, 60, 5, "acme.example");
 
     private final DemoCompany acme = DemoCompany.create(new DemoApi(SERVER.resolve("/api/v1"), TestServer.KEY));
 
@@ -28,7 +34,7 @@ class DemoTest {
     @Test
     void a_first_synchronisation_of_200_people_and_20_groups_puts_everybody_into_the_group_of_their_department()
             throws InterruptedException {
-        Summary summary = synchronise();
+        Summary summary = synchronise(ORGANISATION);
 
         assertThat(summary.failures()).isEmpty();
         assertThat(summary.byStatus()).isEqualTo(Map.of(200, 220, 201, 220, 204, ORGANISATION.memberships()));
@@ -44,39 +50,58 @@ class DemoTest {
 
     @Test
     void a_repeated_synchronisation_finds_everybody_and_creates_nobody() throws InterruptedException {
-        synchronise();
+        synchronise(SMALL);
 
-        Summary again = synchronise();
+        Summary again = synchronise(SMALL);
 
-        assertThat(again.byStatus()).isEqualTo(Map.of(200, 220, 204, ORGANISATION.memberships()));
-        assertThat(acme.people()).hasSize(200);
+        assertThat(again.byStatus()).isEqualTo(Map.of(200, 65, 204, SMALL.memberships()));
+        assertThat(acme.people()).hasSize(60);
     }
 
     @Test
     void what_is_mapped_fills_the_custom_field() throws InterruptedException {
-        synchronise();
+        synchronise(SMALL);
 
         Map<String, String> countries = acme.people().stream()
                 .collect(Collectors.toMap(
                         DemoTest::userName,
                         person -> person.at("/fields/country").asString()));
         assertThat(countries)
-                .isEqualTo(ORGANISATION.people().stream().collect(Collectors.toMap(Person::userName, Person::country)));
+                .isEqualTo(SMALL.people().stream().collect(Collectors.toMap(Person::userName, Person::country)));
     }
 
     @Test
     void the_report_tells_who_landed_where_and_how_to_look_around() throws InterruptedException {
-        String report = new DemoReport(SERVER, TestServer.KEY, acme, ORGANISATION, synchronise()).text();
+        String report = new DemoReport(SERVER, TestServer.KEY, acme, SMALL, synchronise(SMALL)).text();
 
         assertThat(report)
-                .contains("840 requests", "Everyone else", "Sales", "-> Everyone else", TestServer.KEY, acme.token())
+                .contains("250 requests", "Everyone else", "Sales", "-> Everyone else", TestServer.KEY, acme.token())
                 .doesNotContain("failed");
         assertThat(report.lines().filter(line -> line.startsWith("  curl "))).hasSize(2);
     }
 
-    private Summary synchronise() throws InterruptedException {
+    @Test
+    void each_run_on_the_same_data_adds_a_company_and_ends_in_order(@TempDir Path data) throws Exception {
+        for (String company : new String[] {"Acme", "Acme 2"}) {
+            try (OtherJvm demo = OtherJvm.running(
+                    Main.class, "demo", "--port", "0", "--data", data.toString(), "--people", "3", "--groups", "1")) {
+                List<String> lines = new ArrayList<>();
+                do {
+                    lines.add(demo.line());
+                } while (!lines.getLast().startsWith("Muster goes on serving"));
+
+                demo.tellToEnd();
+
+                assertThat(lines.getFirst()).startsWith("Muster is ready at http://127.0.0.1:");
+                assertThat(lines).contains("Target groups of " + company + " (Group By department):");
+                assertThat(demo.status()).isZero();
+            }
+        }
+    }
+
+    private Summary synchronise(Organisation organisation) throws InterruptedException {
         return new EntraSimulator(SERVER.resolve("/scim/v2"), acme.token())
-                .firstSynchronisation(ORGANISATION, (doing, done, total) -> {});
+                .firstSynchronisation(organisation, (doing, done, total) -> {});
     }
 
     private static String userName(JsonNode person) {
