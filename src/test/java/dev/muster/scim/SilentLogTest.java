@@ -78,11 +78,11 @@ class SilentLogTest {
         TestDatabase database = TestServer.shared().database();
         try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 Statement statement = connection.createStatement()) {
-            statement.execute("alter table group_member rename to group_member_away");
+            statement.execute("alter table target_user rename to target_user_away");
             try {
                 request.run();
             } finally {
-                statement.execute("alter table group_member_away rename to group_member");
+                statement.execute("alter table target_user_away rename to target_user");
             }
         }
     }
