@@ -34,6 +34,7 @@ public final class Muster implements AutoCloseable {
     private final Config config;
     private final URI url;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private List<Area> areas = List.of();
 
     private Muster(Config config, int port) {
         this.config = config;
@@ -59,13 +60,18 @@ public final class Muster implements AutoCloseable {
         return url;
     }
 
+    /// What it serves: every route with its gate.
+    public List<Area> areas() {
+        return areas;
+    }
+
     private void start(int port) {
         Database database = database(server());
         Metrics metrics = new Metrics();
         Features features = Features.start(database);
         started.push(features);
-        started.push(HttpServer.start(
-                config.host(), port, areas(database, features, metrics, config.baseUrl(port)), metrics));
+        areas = areas(database, features, metrics, config.baseUrl(port));
+        started.push(HttpServer.start(config.host(), port, areas, metrics));
     }
 
     /// Every address, the most particular first. The last area answers what no other covers.

@@ -3,7 +3,9 @@ package dev.muster.testing;
 import dev.muster.Muster;
 import dev.muster.config.Config;
 import dev.muster.config.DatabaseChoice;
+import dev.muster.http.Area;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A whole Muster over HTTP, wired as the command wires it, on a database of its own.
@@ -53,6 +55,11 @@ public final class TestServer implements AutoCloseable {
 
     public URI url() {
         return muster.url();
+    }
+
+    /// Every route that it serves.
+    public List<Area> areas() {
+        return muster.areas();
     }
 
     public TestDatabase database() {

@@ -1,0 +1,181 @@
+package dev.muster.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.http.Area;
+import dev.muster.http.Route;
+import dev.muster.testing.Answer;
+import dev.muster.testing.Http;
+import dev.muster.testing.TestPostgres;
+import dev.muster.testing.TestServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The first wall between companies, tried at every route: with another company's id in any place of a request, the
+/// answer is that for an
+/// id that nobody has, nothing of the other company is told, and nothing of it changes. The same between two settings
+/// of a company.
+class IsolationTest {
+
+    private static final String MADE = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+            + "|\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z|new-\\d+|muster_\\w+|\"hint\":\"\\w+\"|W/\\\\?\"\\d+";
+
+    private static TestServer server;
+    private static Tenant acme;
+    private static Tenant globex;
+    private static Tenant neighbour;
+    private static Sql superuser;
+    private static int count;
+
+    @BeforeAll
+    static void two_companies() {
+        server = TestServer.start();
+        acme = Tenant.on(server, "acme");
+        globex = Tenant.on(server, "globex");
+        neighbour = acme.neighbour("initech");
+        superuser = new Sql(TestPostgres.asSuperuser(server.database()));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    static List<RouteSample> samples() {
+        return RouteSample.all();
+    }
+
+    @Test
+    void every_route_has_a_sample() {
+        List<String> routes = new ArrayList<>();
+        for (Area area : server.areas()) {
+            if (!area.name().equals("health")) {
+                for (Route route : area.routes()) {
+                    routes.add(area.name() + " " + route.method() + " " + route.path());
+                }
+            }
+        }
+
+        assertThat(samples()).extracting(RouteSample::route).containsExactlyInAnyOrderElementsOf(routes);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void another_companys_id_is_answered_like_one_that_nobody_has(RouteSample sample) {
+        String before = everythingOf(globex);
+
+        for (String place : sample.places()) {
+            if (!place.equals("company")) {
+                answeredAlike(sample, place, globex, "globex");
+            }
+        }
+
+        assertThat(everythingOf(globex)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void another_settings_id_is_answered_like_one_that_nobody_has(RouteSample sample) {
+        for (String place : sample.places()) {
+            if (sample.area().equals("scim")) {
+                answeredAlike(sample, place, neighbour, "initech");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void an_unknown_company_is_404_at_every_address(RouteSample sample) {
+        if (sample.places().contains("company")) {
+            Answer answer = send(
+                    sample,
+                    door(sample),
+                    acmesExcept("company", UUID.randomUUID().toString()));
+
+            assertThat(answer.status()).as("%s", answer).isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void nobody_passes_without_the_right_credentials(RouteSample sample) {
+        if (sample.path().equals("/ServiceProviderConfig")) {
+            return; // says nothing about anybody, and is open
+        }
+        String before = everythingOf(acme);
+        Http door = door(sample);
+        String otherDoors = (sample.area().equals("scim") ? globex.company().api() : acme.scim())
+                .headers()
+                .getOrDefault("Authorization", "");
+
+        for (String credentials : List.of("", "Bearer ", "Bearer " + "x".repeat(64), otherDoors)) {
+            Http stranger =
+                    new Http(door.base(), credentials.isEmpty() ? Map.of() : Map.of("Authorization", credentials));
+            Answer answer = send(sample, stranger, IsolationTest::acmes);
+
+            assertThat(answer.status()).as("%s", answer).isEqualTo(401);
+        }
+        assertThat(everythingOf(acme)).isEqualTo(before);
+    }
+
+    private static void answeredAlike(RouteSample sample, String place, Tenant other, String name) {
+        String nobodys = UUID.randomUUID().toString();
+        String theirs = other.ids().getOrDefault(place, "");
+        Answer unknown = send(sample, door(sample), acmesExcept(place, nobodys));
+        Answer foreign = send(sample, door(sample), acmesExcept(place, theirs));
+
+        assertThat(theirs).as("the id of a %s", place).isNotEmpty();
+        assertThat(foreign.status())
+                .as("%s", foreign)
+                .isEqualTo(unknown.status())
+                .isLessThan(500);
+        assertThat(masked(foreign, theirs)).isEqualTo(masked(unknown, nobodys)).doesNotContainIgnoringCase(name);
+    }
+
+    private static String masked(Answer answer, String id) {
+        return answer.text().replace(id, "*").replaceAll(MADE, "#");
+    }
+
+    private static Answer send(RouteSample sample, Http door, UnaryOperator<String> ids) {
+        String body = sample.body(ids);
+        return door.send(sample.method(), sample.address(ids), body.isEmpty() ? null : body);
+    }
+
+    private static Http door(RouteSample sample) {
+        return sample.area().equals("scim")
+                ? acme.scim()
+                : new Http(server.url().resolve("/api/v1"), acme.company().api().headers());
+    }
+
+    private static String acmes(String place) {
+        return switch (place) {
+            case "unique" -> "new-" + count++;
+            case "name" -> "User";
+            case "urn" -> "urn:ietf:params:scim:schemas:core:2.0:User";
+            default -> acme.ids().getOrDefault(place, "");
+        };
+    }
+
+    private static UnaryOperator<String> acmesExcept(String changed, String id) {
+        return place -> place.equals(changed) ? id : acmes(place);
+    }
+
+    /// Every row of a company but for the time at which its token was last used.
+    private static String everythingOf(Tenant tenant) {
+        String tables = String.join(
+                " union all ",
+                superuser.tenantTables().stream()
+                        .map(table -> "select to_jsonb(t) - 'last_used_at' as row from " + table
+                                + " t where company_id = '" + tenant.company().id() + "'")
+                        .toList());
+        return String.join("\n", superuser.texts("select row from (" + tables + ") r order by row::text"));
+    }
+}

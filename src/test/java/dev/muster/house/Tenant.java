@@ -1,0 +1,60 @@
+package dev.muster.house;
+
+import static dev.muster.testing.UserBody.user;
+
+import dev.muster.testing.Answer;
+import dev.muster.testing.Http;
+import dev.muster.testing.TestCompany;
+import dev.muster.testing.TestServer;
+import dev.muster.testing.TestSetting;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/// A company with one object of each kind that an address can name.
+///
+/// @param ids by the words of `routes.txt`
+record Tenant(TestCompany company, Http scim, Map<String, String> ids) {
+
+    static Tenant on(TestServer server, String name) {
+        Http operator = Http.bearer(server.url().resolve("/api/v1"), TestServer.KEY, "application/json");
+        String id = operator.post("/companies", "{\"name\": \"" + name + "\"}").id();
+        TestCompany company =
+                new TestCompany(id, new Http(URI.create(operator.base() + "/companies/" + id), operator.headers()));
+        return in(company, name);
+    }
+
+    /// Another setting of the same company, with people of its own.
+    Tenant neighbour(String name) {
+        return in(company, name);
+    }
+
+    private static Tenant in(TestCompany company, String name) {
+        Map<String, String> ids = new HashMap<>();
+        ids.put("company", company.id());
+        ids.put("group", company.group(name + " all"));
+        ids.put(
+                "field",
+                company.api()
+                        .post("/fields", "{\"name\": \"" + name + "\", \"type\": \"text\"}")
+                        .id());
+        TestSetting setting = company.byDepartment(ids.get("group"));
+        ids.put("setting", setting.id());
+        ids.put(
+                "token",
+                company.api()
+                        .get("/scim-settings/" + setting.id() + "/tokens")
+                        .at("/items/0/id")
+                        .asString());
+        ids.put("scimUser", setting.creates(user(name + "-ada").department(name + " sales")));
+        ids.put("scimGroup", setting.createsGroup(name + " pilots", ids.get("scimUser")));
+        ids.put(
+                "user",
+                company.api()
+                        .post("/target-users", "{\"email\": \"" + name + "@" + name + ".example\"}")
+                        .id());
+        Answer edited = company.api().patch("/scim-settings/" + setting.id(), "{\"grouping\": {\"kind\": \"none\"}}");
+        ids.put("job", edited.at("/job/id").asString());
+        return new Tenant(company, setting.scim(), ids);
+    }
+}
