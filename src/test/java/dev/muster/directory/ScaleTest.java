@@ -53,7 +53,7 @@ class ScaleTest {
                 "userName eq \"user150000\" and active eq true",
                 "userName sw \"user15000\""
             })
-    void F2_a_look_up_among_200000_users_is_answered_through_an_index(String filter) {
+    void row_F2_a_look_up_among_200000_users_is_answered_through_an_index(String filter) {
         List<String> plans = acme.scope.change(change -> plans(change, filter));
 
         assertThat(plans)

@@ -150,7 +150,7 @@ class FilterParserTest {
     }
 
     @Test
-    void F7_members_are_compared_by_their_value() {
+    void row_F7_members_are_compared_by_their_value() {
         Filter filter = FilterParser.parse(ResourceType.GROUP, Tolerance.NONE, "id eq \"g\" and members eq \"u\"");
 
         assertThat(told(filter)).isEqualTo("(id eq 'g' and members.value eq 'u')");

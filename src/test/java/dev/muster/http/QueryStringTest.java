@@ -18,7 +18,7 @@ class QueryStringTest {
     }
 
     @Test
-    void F10_a_trailing_ampersand_and_a_flag_without_a_value_do_no_harm() {
+    void row_F10_a_trailing_ampersand_and_a_flag_without_a_value_do_no_harm() {
         assertThat(QueryString.parse("aadOptscim062020&count=1&"))
                 .containsEntry("aadOptscim062020", List.of(""))
                 .containsEntry("count", List.of("1"))
@@ -32,7 +32,7 @@ class QueryStringTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"filter=%zz", "filter=%", "filter=%C3", "filter=%ED%A0%80"})
-    void F14_what_cannot_be_decoded_is_refused_and_never_dropped(String query) {
+    void row_F14_what_cannot_be_decoded_is_refused_and_never_dropped(String query) {
         assertThatThrownBy(() -> QueryString.parse(query)).isInstanceOf(Refused.class);
     }
 }
