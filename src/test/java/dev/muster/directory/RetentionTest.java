@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What is left of a person after the retention period: nothing.
+/// What is left of a person after the retention period: nothing. (The names are none that a UUID could contain.)
 class RetentionTest {
 
     private static final Duration RETENTION = Duration.ofDays(90);
@@ -28,34 +28,50 @@ class RetentionTest {
 
     @Test
     void L2_a_person_is_kept_until_the_retention_period_has_passed() {
-        deleted("ada");
+        deleted("lovelace");
 
         int erased = new Retention(later(RETENTION.minusHours(1))).enforce();
 
         assertThat(erased).isZero();
-        assertThat(tablesThatMention("ada")).isNotEmpty();
+        assertThat(tablesThatMention("lovelace")).isNotEmpty();
     }
 
     @Test
     void L2_after_the_retention_period_no_table_mentions_the_person() {
-        deleted("ada");
-        deleted("grace");
+        deleted("lovelace");
+        deleted("hopper");
 
         int erased = new Retention(later(RETENTION.plusHours(1))).enforce();
 
         assertThat(erased).isEqualTo(2);
-        assertThat(tablesThatMention("ada")).isEmpty();
-        assertThat(tablesThatMention("grace")).isEmpty();
+        assertThat(tablesThatMention("lovelace")).isEmpty();
+        assertThat(tablesThatMention("hopper")).isEmpty();
         assertThat(tablesThatMention("user1")).isNotEmpty();
+    }
+
+    @Test
+    void L2_an_address_that_the_person_had_before_is_forgotten_too() {
+        ScimUsers users = new ScimUsers(acme.scope, acme.setting);
+        UUID id = users.create(resource("lovelace")).id();
+        users.change(id, new Precondition.None(), json -> resource("byron"));
+        users.delete(id, new Precondition.None());
+
+        new Retention(later(RETENTION.plusHours(1))).enforce();
+
+        assertThat(tablesThatMention("lovelace")).isEmpty();
+        assertThat(tablesThatMention("byron")).isEmpty();
     }
 
     private void deleted(String name) {
         ScimUsers users = new ScimUsers(acme.scope, acme.setting);
-        ObjectNode resource = (ObjectNode) JsonMapper.builder().build().readTree("""
+        UUID id = users.create(resource(name)).id();
+        users.delete(id, new Precondition.None());
+    }
+
+    private static ObjectNode resource(String name) {
+        return (ObjectNode) JsonMapper.builder().build().readTree("""
                 {"userName": "%1$s", "externalId": "x-%1$s", "displayName": "%1$s", "emails": [{"value": "%1$s@acme.example"}]}
                 """.formatted(name));
-        UUID id = users.create(resource).id();
-        users.delete(id, new Precondition.None());
     }
 
     private Scope later(Duration duration) {

@@ -73,6 +73,7 @@ public final class People {
                 claimAddress(change, effective, person);
             }
             new UserStore(change.transaction()).update(after);
+            new AddressStore(change.transaction()).left(person, after);
             change.events().append(PersonEvents.of("user.updated", null, person, after, List.of()));
             return after;
         });
@@ -109,15 +110,15 @@ public final class People {
 
     /// An address given by hand names one person only: it is how imports and settings recognise people.
     private static void claimAddress(Change change, Map<String, JsonNode> values, @Nullable Person person) {
-        UserStore users = new UserStore(change.transaction());
+        AddressStore addresses = new AddressStore(change.transaction());
         Optional<String> key = Optional.ofNullable(values.get(Field.EMAIL))
                 .map(JsonNode::asString)
                 .map(Folding::fold);
-        if (key.isEmpty() || (person != null && key.equals(person.email().map(Folding::fold)))) {
+        if (key.isEmpty() || (person != null && key.equals(AddressStore.key(person)))) {
             return;
         }
-        users.lockAddress(key.get());
-        if (users.isAddressTaken(key.get())) {
+        addresses.lock(key.get());
+        if (addresses.isTaken(key.get())) {
             throw new Refused(new Refusal.Uniqueness(Field.EMAIL, "A person with this address exists already."));
         }
     }

@@ -23,12 +23,14 @@ final class PersonArrival {
     private final Change change;
     private final ScimSetting setting;
     private final UserStore users;
+    private final AddressStore addresses;
     private final PersonProjection projection;
 
     PersonArrival(Change change, ScimSetting setting) {
         this.change = change;
         this.setting = setting;
         this.users = new UserStore(change.transaction());
+        this.addresses = new AddressStore(change.transaction());
         this.projection = PersonProjection.of(change, setting);
     }
 
@@ -53,6 +55,7 @@ final class PersonArrival {
         Person after = PersonState.resourced(
                 before, setting, resource, projection.values(projected, before.own()), change.now());
         save(after, known.isPresent());
+        addresses.left(before, after);
         projection.settleGroups(after, projected);
         change.events()
                 .append(PersonEvents.of(
@@ -89,8 +92,8 @@ final class PersonArrival {
             return List.of();
         }
         String key = Folding.fold(email.json().asString());
-        users.lockAddress(key);
-        if (users.isAddressOfAnotherSetting(key, setting.id())) {
+        addresses.lock(key);
+        if (addresses.isOfAnotherSetting(key, setting.id())) {
             throw addressOfAnotherSetting();
         }
         return users.unownedWithAddressLocked(key);

@@ -1,7 +1,6 @@
 package dev.muster.directory.user;
 
 import dev.muster.activity.Change;
-import dev.muster.schema.Folding;
 import dev.muster.setting.Projected;
 import dev.muster.setting.ScimSetting;
 import dev.muster.store.SqlStates;
@@ -15,12 +14,14 @@ final class PersonUpdate {
     private final Change change;
     private final ScimSetting setting;
     private final UserStore users;
+    private final AddressStore addresses;
     private final PersonProjection projection;
 
     PersonUpdate(Change change, ScimSetting setting) {
         this.change = change;
         this.setting = setting;
         this.users = new UserStore(change.transaction());
+        this.addresses = new AddressStore(change.transaction());
         this.projection = PersonProjection.of(change, setting);
     }
 
@@ -34,6 +35,7 @@ final class PersonUpdate {
                 person, setting, resource, projection.values(projected, person.own()), change.now());
         claimAddress(person, after);
         save(after);
+        addresses.left(person, after);
         if (projection.mayMove(person, projected)) {
             projection.settleGroups(after, projected);
         }
@@ -47,6 +49,7 @@ final class PersonUpdate {
         Person after = PersonState.projectedAgain(
                 person, setting.rulesVersion(), projection.values(projected, person.own()), change.now());
         users.update(after);
+        addresses.left(person, after);
         projection.settleGroups(after, projected);
         if (!after.values().equals(person.values())) {
             change.events().append(PersonEvents.of("user.updated", "R2", person, after, projected.problems()));
@@ -54,12 +57,12 @@ final class PersonUpdate {
     }
 
     private void claimAddress(Person before, Person after) {
-        Optional<String> key = after.email().map(Folding::fold);
-        if (key.isEmpty() || key.equals(before.email().map(Folding::fold))) {
+        Optional<String> key = AddressStore.key(after);
+        if (key.isEmpty() || key.equals(AddressStore.key(before))) {
             return;
         }
-        users.lockAddress(key.get());
-        if (users.isAddressOfAnotherSetting(key.get(), setting.id())) {
+        addresses.lock(key.get());
+        if (addresses.isOfAnotherSetting(key.get(), setting.id())) {
             throw PersonArrival.addressOfAnotherSetting();
         }
     }

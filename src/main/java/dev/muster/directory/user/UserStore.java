@@ -84,54 +84,12 @@ record UserStore(Transaction transaction) {
                 .findOne();
     }
 
-    /// Makes writers of one address take turns until their transactions end (rules L5, L6).
-    void lockAddress(String emailKey) {
-        transaction
-                .handle()
-                .createUpdate("""
-                insert into email_address (company_id, email_key) values (:company, :email)
-                on conflict (company_id, email_key) do update set email_key = excluded.email_key
-                """)
-                .bind("company", transaction.company())
-                .bind("email", emailKey)
-                .execute();
-    }
-
     /// The living people with that address whom no setting owns: two at most, for two are already too many
     /// (rule L5).
     List<Person> unownedWithAddressLocked(String emailKey) {
         return select("""
                 company_id = :company and email_key = :email and status <> 'deleted' and setting_id is null
                 order by id limit 2 for update""").bind("email", emailKey).map(PERSON).list();
-    }
-
-    /// Whether a living person of another setting has the address.
-    boolean isAddressOfAnotherSetting(String emailKey, UUID setting) {
-        return transaction
-                .handle()
-                .createQuery("""
-                select exists (select 1 from target_user
-                               where company_id = :company and email_key = :email and status <> 'deleted'
-                                 and setting_id <> :setting)
-                """)
-                .bind("company", transaction.company())
-                .bind("email", emailKey)
-                .bind("setting", setting)
-                .mapTo(Boolean.class)
-                .one();
-    }
-
-    boolean isAddressTaken(String emailKey) {
-        return transaction
-                .handle()
-                .createQuery("""
-                select exists (select 1 from target_user
-                               where company_id = :company and email_key = :email and status <> 'deleted')
-                """)
-                .bind("company", transaction.company())
-                .bind("email", emailKey)
-                .mapTo(Boolean.class)
-                .one();
     }
 
     void insert(Person person) {
@@ -228,20 +186,6 @@ record UserStore(Transaction transaction) {
                     .bind("id", id)
                     .execute();
         }
-    }
-
-    /// Forgets an address that no row of a person holds any more.
-    void forgetAddress(String emailKey) {
-        transaction
-                .handle()
-                .createUpdate("""
-                delete from email_address a
-                where a.company_id = :company and a.email_key = :email
-                  and not exists (select 1 from target_user u where u.company_id = :company and u.email_key = :email)
-                """)
-                .bind("company", transaction.company())
-                .bind("email", emailKey)
-                .execute();
     }
 
     private Query select(String where) {

@@ -1,0 +1,76 @@
+package dev.muster.directory.user;
+
+import dev.muster.schema.Folding;
+import dev.muster.store.Transaction;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Who has which email address in one company. Addresses are compared by their folded key.
+record AddressStore(Transaction transaction) {
+
+    static Optional<String> key(Person person) {
+        return person.email().map(Folding::fold);
+    }
+
+    /// Makes writers of one address take turns until their transactions end (rules L5, L6).
+    void lock(String key) {
+        transaction
+                .handle()
+                .createUpdate("""
+                insert into email_address (company_id, email_key) values (:company, :email)
+                on conflict (company_id, email_key) do update set email_key = excluded.email_key
+                """)
+                .bind("company", transaction.company())
+                .bind("email", key)
+                .execute();
+    }
+
+    /// Whether a living person of another setting has the address.
+    boolean isOfAnotherSetting(String key, UUID setting) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select exists (select 1 from target_user
+                               where company_id = :company and email_key = :email and status <> 'deleted'
+                                 and setting_id <> :setting)
+                """)
+                .bind("company", transaction.company())
+                .bind("email", key)
+                .bind("setting", setting)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /// Whether any living person has the address.
+    boolean isTaken(String key) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select exists (select 1 from target_user
+                               where company_id = :company and email_key = :email and status <> 'deleted')
+                """)
+                .bind("company", transaction.company())
+                .bind("email", key)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /// Forgets the address that a person had before, unless the row of somebody else still holds it: what was only
+    /// locked here must not outlive the person (rule L2). To be called after the person is saved.
+    void left(Person before, Person after) {
+        key(before).filter(key -> !key(after).equals(Optional.of(key))).ifPresent(this::forget);
+    }
+
+    void forget(String key) {
+        transaction
+                .handle()
+                .createUpdate("""
+                delete from email_address a
+                where a.company_id = :company and a.email_key = :email
+                  and not exists (select 1 from target_user u where u.company_id = :company and u.email_key = :email)
+                """)
+                .bind("company", transaction.company())
+                .bind("email", key)
+                .execute();
+    }
+}
