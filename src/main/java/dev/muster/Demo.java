@@ -10,6 +10,7 @@ import dev.muster.simulator.Summary;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -64,14 +65,22 @@ final class Demo implements Callable<Integer> {
         Config config = Config.read(settings(environment, adminKey), environment);
         Muster muster = lifetime.starting(() -> Muster.start(config));
         out.println("Muster is ready at " + muster.url());
-
-        DemoCompany acme = DemoCompany.create(new DemoApi(muster.url().resolve("/api/v1"), adminKey));
-        Organisation organisation = Population.of(seed, people, groups, DOMAIN);
-        Summary summary = synchronise(muster.url(), acme.token(), organisation);
-
-        out.println(new DemoReport(muster.url(), adminKey, acme, organisation, summary).text());
-        out.println("Muster goes on serving; press Ctrl-C to stop it.");
+        try {
+            show(muster.url(), adminKey);
+        } catch (IllegalStateException | UncheckedIOException e) {
+            if (!lifetime.isTold()) {
+                throw e;
+            }
+        }
         return lifetime.untilTold();
+    }
+
+    private void show(URI url, String adminKey) throws InterruptedException {
+        DemoCompany acme = DemoCompany.create(new DemoApi(url.resolve("/api/v1"), adminKey));
+        Organisation organisation = Population.of(seed, people, groups, DOMAIN);
+        Summary summary = synchronise(url, acme.token(), organisation);
+        out.println(new DemoReport(url, adminKey, acme, organisation, summary).text());
+        out.println("Muster goes on serving; press Ctrl-C to stop it.");
     }
 
     private Map<Variable, String> settings(Map<String, String> environment, String adminKey) {

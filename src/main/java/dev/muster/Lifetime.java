@@ -18,6 +18,7 @@ final class Lifetime {
     private final ReentrantLock start = new ReentrantLock();
     private volatile @Nullable AutoCloseable server;
     private volatile boolean endsByItself;
+    private volatile boolean told;
 
     Lifetime() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "stop"));
@@ -41,6 +42,11 @@ final class Lifetime {
         return 0;
     }
 
+    /// Whether the process has been told to end: what fails from now on fails because the server is going.
+    boolean isTold() {
+        return told;
+    }
+
     /// The command has returned or failed: the process ends with the command's status.
     void endsWith(int status) {
         endsByItself = true;
@@ -48,6 +54,7 @@ final class Lifetime {
     }
 
     private void end() {
+        told = true;
         stop();
         if (!endsByItself) {
             Runtime.getRuntime().halt(0);

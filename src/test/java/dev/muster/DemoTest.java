@@ -8,9 +8,11 @@ import dev.muster.simulator.Person;
 import dev.muster.simulator.Population;
 import dev.muster.simulator.Summary;
 import dev.muster.testing.OtherJvm;
+import dev.muster.testing.TestDatabase;
+import dev.muster.testing.TestPostgres;
 import dev.muster.testing.TestServer;
+import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +20,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class DemoTest {
@@ -81,14 +82,12 @@ class DemoTest {
     }
 
     @Test
-    void each_run_on_the_same_data_adds_a_company_and_ends_in_order(@TempDir Path data) throws Exception {
-        for (String company : new String[] {"Acme", "Acme 2"}) {
-            try (OtherJvm demo = OtherJvm.running(
-                    Main.class, "demo", "--port", "0", "--data", data.toString(), "--people", "3", "--groups", "1")) {
-                List<String> lines = new ArrayList<>();
-                do {
-                    lines.add(demo.line());
-                } while (!lines.getLast().startsWith("Muster goes on serving"));
+    void each_run_on_the_same_database_adds_a_company_and_ends_in_order() throws Exception {
+        TestDatabase database = TestPostgres.freshDatabase();
+
+        for (String company : List.of("Acme", "Acme 2")) {
+            try (OtherJvm demo = demo(database, 3)) {
+                List<String> lines = linesUntil("Muster goes on serving", demo);
 
                 demo.tellToEnd();
 
@@ -97,6 +96,37 @@ class DemoTest {
                 assertThat(demo.status()).isZero();
             }
         }
+    }
+
+    @Test
+    void it_can_be_told_to_end_in_the_middle() throws Exception {
+        try (OtherJvm demo = demo(TestPostgres.freshDatabase(), 20_000)) {
+            linesUntil("Simulated", demo);
+
+            demo.tellToEnd();
+
+            assertThat(demo.status()).isZero();
+            assertThat(demo.errors()).isEmpty();
+        }
+    }
+
+    private static OtherJvm demo(TestDatabase database, int people) throws IOException {
+        return OtherJvm.running(
+                Main.class,
+                Map.of("MUSTER_DATABASE_USER", database.user(), "MUSTER_DATABASE_PASSWORD", database.password()),
+                "demo",
+                "--port=0",
+                "--database-url=" + database.url(),
+                "--people=" + people,
+                "--groups=1");
+    }
+
+    private static List<String> linesUntil(String beginning, OtherJvm demo) throws IOException {
+        List<String> lines = new ArrayList<>();
+        do {
+            lines.add(demo.line());
+        } while (!lines.getLast().startsWith(beginning));
+        return lines;
     }
 
     private Summary synchronise(Organisation organisation) throws InterruptedException {
