@@ -13,11 +13,21 @@ import java.util.stream.Stream;
 /// `src/test/resources/upgrade` holds what the Muster of that time has stored.
 record Upgrade(TestDatabase database) {
 
-    static final String ACME = "01930001-0000-7000-8000-000000000000";
-    static final String GLOBEX = "01930002-0000-7000-8000-000000000000";
+    static final String ACME = "01a20a5e-9324-7da0-9112-4502e4becbc0";
+    static final String GLOBEX = "01a20a5e-96b1-7184-9e45-4fdee21fbf56";
 
     private static final Path MIGRATIONS = Path.of("src", "main", "resources", "db");
     private static final Path FIXTURES = Path.of("src", "test", "resources", "upgrade");
+
+    /// The token that Acme's identity provider has had since version 1.
+    static String tokenOfAcme() {
+        return Source.page("src/test/resources/upgrade/V1.sql")
+                .lines()
+                .filter(line -> line.startsWith("-- Acme: "))
+                .map(line -> line.substring("-- Acme: ".length()))
+                .findFirst()
+                .orElseThrow();
+    }
 
     /// All versions, the oldest first.
     static List<Integer> versions() {
