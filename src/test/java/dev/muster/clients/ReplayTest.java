@@ -23,7 +23,11 @@ class ReplayTest {
                 "google",
                 "pingfederate",
                 "cyberark",
-                "sailpoint"
+                "sailpoint",
+                "authentik",
+                "keycloak",
+                "ssosync",
+                "pingone"
             })
     void a_clients_traffic_is_answered_as_it_expects_and_leaves_the_right_people_in_the_right_groups(String client) {
         TestCompany acme = TestCompany.named("Acme");
