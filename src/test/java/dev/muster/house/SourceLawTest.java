@@ -122,8 +122,7 @@ class SourceLawTest {
     }
 
     private static List<String> texts(Source source) {
-        return LITERAL
-                .matcher(source.text())
+        return LITERAL.matcher(source.text())
                 .results()
                 .map(text -> text.group().replaceAll("^\"+|\"+$", ""))
                 .toList();
