@@ -32,13 +32,14 @@ record Tenant(TestCompany company, Http scim, Map<String, String> ids) {
     private static Tenant in(TestCompany company, String name) {
         Map<String, String> ids = new HashMap<>();
         ids.put("company", company.id());
-        ids.put("group", company.group(name + " all"));
+        String group = company.group(name + " all");
+        ids.put("group", group);
         ids.put(
                 "field",
                 company.api()
                         .post("/fields", "{\"name\": \"" + name + "\", \"type\": \"text\"}")
                         .id());
-        TestSetting setting = company.byDepartment(ids.get("group"));
+        TestSetting setting = company.byDepartment(company.group(name + " rest"));
         ids.put("setting", setting.id());
         ids.put(
                 "token",
@@ -48,13 +49,17 @@ record Tenant(TestCompany company, Http scim, Map<String, String> ids) {
                         .asString());
         ids.put("scimUser", setting.creates(user(name + "-ada").department(name + " sales")));
         ids.put("scimGroup", setting.createsGroup(name + " pilots", ids.get("scimUser")));
-        ids.put(
-                "user",
-                company.api()
-                        .post("/target-users", "{\"email\": \"" + name + "@" + name + ".example\"}")
-                        .id());
+        ids.put("user", hired(company, name));
+        ids.put("newcomer", hired(company, name + "2"));
+        company.addsByHand(group, ids.getOrDefault("user", ""));
         Answer edited = company.api().patch("/scim-settings/" + setting.id(), "{\"grouping\": {\"kind\": \"none\"}}");
         ids.put("job", edited.at("/job/id").asString());
         return new Tenant(company, setting.scim(), ids);
+    }
+
+    private static String hired(TestCompany company, String name) {
+        return company.api()
+                .post("/target-users", "{\"email\": \"" + name + "@example.com\"}")
+                .id();
     }
 }

@@ -1,0 +1,98 @@
+package dev.muster.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.testing.Answer;
+import dev.muster.testing.Http;
+import dev.muster.testing.TestPostgres;
+import dev.muster.testing.TestServer;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Whatever changes something leaves an event that names the request, who made it, and what was before or is after: at
+/// every route
+/// that changes anything. What changes nothing leaves none.
+class EventForEveryChangeTest {
+
+    private static TestServer server;
+    private static Sql superuser;
+    private static int count;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        superuser = new Sql(TestPostgres.asSuperuser(server.database()));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    static List<RouteSample> changes() {
+        return RouteSample.all().stream()
+                .filter(sample -> !sample.method().equals("GET"))
+                .filter(sample -> !List.of("/Bulk", "/Me").contains(sample.path())
+                        && !sample.path().endsWith(".search"))
+                .toList();
+    }
+
+    static List<RouteSample> readings() {
+        return RouteSample.all().stream()
+                .filter(sample -> sample.method().equals("GET"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void every_change_leaves_an_event_with_its_request(RouteSample sample) {
+        Tenant acme = Tenant.on(server, "acme" + count++);
+
+        Answer answer = send(sample, acme);
+
+        assertThat(answer.status()).as("%s", answer).isBetween(200, 299);
+        String request = answer.headers().firstValue("X-Request-Id").orElseThrow();
+        List<String> events = superuser.texts("""
+                select kind || ' by ' || actor_kind from event
+                where request_id = '%s' and (before is not null or after is not null)
+                """.formatted(request));
+        String actor = sample.area().equals("scim") ? "setting" : "api-key";
+        assertThat(events)
+                .as("%s", answer)
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event).endsWith(" by " + actor));
+    }
+
+    @ParameterizedTest
+    @MethodSource("readings")
+    void reading_leaves_none(RouteSample sample) {
+        Tenant acme = Tenant.on(server, "acme" + count++);
+
+        Answer answer = send(sample, acme);
+
+        String request = answer.headers().firstValue("X-Request-Id").orElseThrow();
+        assertThat(superuser.texts("select kind from event where request_id = '" + request + "'"))
+                .isEmpty();
+    }
+
+    private static Answer send(RouteSample sample, Tenant tenant) {
+        Http door = sample.area().equals("scim")
+                ? tenant.scim()
+                : new Http(
+                        server.url().resolve("/api/v1"), tenant.company().api().headers());
+        String body = sample.body(place -> idOf(place, tenant));
+        return door.send(sample.method(), sample.address(place -> idOf(place, tenant)), body.isEmpty() ? null : body);
+    }
+
+    private static String idOf(String place, Tenant tenant) {
+        return switch (place) {
+            case "unique" -> "new-" + count++;
+            case "name" -> "User";
+            case "urn" -> "urn:ietf:params:scim:schemas:core:2.0:User";
+            default -> tenant.ids().getOrDefault(place, "");
+        };
+    }
+}
