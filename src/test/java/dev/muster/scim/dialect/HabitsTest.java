@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.schema.ResourceType;
+import dev.muster.scim.dialect.PatchedHabits.Patched;
 import dev.muster.scim.message.ResourceReader;
 import dev.muster.scim.patch.Patches;
 import dev.muster.setting.Dialect;
@@ -28,165 +29,8 @@ class HabitsTest {
     private static final String CORE = "urn:ietf:params:scim:schemas:core:2.0:User";
     private static final String PATCH = "'schemas':['urn:ietf:params:scim:api:messages:2.0:PatchOp'],'Operations':";
 
-    /// A PATCH body on a resource, what it gives, and the habit at work.
-    record Patched(Habit habit, String fact, String before, String body, String after) {}
-
     /// A POST body and what it gives.
     record Posted(Habit habit, String fact, String body, String after) {}
-
-    private static final List<Patched> PATCHED = List.of(
-            of(
-                    Habit.WRAPPED_VALUE,
-                    "P6",
-                    "",
-                    "{" + PATCH + "[{'op':'replace','value':[{'title':'x'}]}]}",
-                    "'title':'x'"),
-            of(
-                    Habit.OWN_ID,
-                    "P7",
-                    "",
-                    "{" + PATCH + "[{'op':'replace','value':{'id':'" + ID
-                            + "','schemas':['x'],'externalId':'e','title':'x'}}]}",
-                    "'externalId':'e','title':'x'"),
-            of(
-                    Habit.NO_PATCH_SCHEMA,
-                    "P8",
-                    "",
-                    "{'operations':[{'op':'replace','value':{'title':'x'}}]}",
-                    "'title':'x'"),
-            of(
-                    Habit.NULL_PATH,
-                    "P9",
-                    "",
-                    "{" + PATCH + "[{'op':'add','path':null,'value':{'title':'x'}}]}",
-                    "'title':'x'"),
-            of(
-                    Habit.UNKNOWN_ATTRIBUTE,
-                    "P10",
-                    "",
-                    "{" + PATCH
-                            + "[{'op':'add','path':'shoeSize','value':'9'},{'op':'add','path':'title','value':'x'}]}",
-                    "'title':'x'"),
-            of(
-                    Habit.UNKNOWN_ATTRIBUTE,
-                    "P10 below brackets",
-                    "",
-                    "{" + PATCH
-                            + "[{'op':'add','path':'emails[type eq `work`].colour','value':'9'},{'op':'add','path':'title','value':'x'}]}",
-                    "'title':'x'"),
-            of(
-                    Habit.UNKNOWN_EXTENSION,
-                    "P10 a path into an unknown extension",
-                    "",
-                    "{" + PATCH + "[{'op':'add','path':'urn:acme:1.0:User:costCentre','value':'CC-7'}]}",
-                    "'urn:acme:1.0:User':{'costCentre':'CC-7'}"),
-            of(
-                    Habit.REPLACE_CREATES,
-                    "Q1, Q2",
-                    "",
-                    "{" + PATCH
-                            + "[{'op':'Replace','path':'addresses[type eq `work`].locality','value':'Delft'},{'op':'Replace','path':'addresses[type eq `work`].Country','value':'NL'}]}",
-                    "'addresses':[{'type':'work','locality':'Delft','country':'NL'}]"),
-            of(
-                    Habit.REPLACE_CREATES,
-                    "Q3",
-                    "",
-                    "{" + PATCH + "[{'op':'Replace','path':'roles[primary eq `True`].value','value':'reader'}]}",
-                    "'roles':[{'primary':true,'value':'reader'}]"),
-            of(
-                    Habit.REPLACE_CREATES,
-                    "Q1 makes nothing out of nothing",
-                    "",
-                    "{" + PATCH + "[{'op':'Replace','path':'emails[type eq `work`].value','value':null}]}",
-                    ""),
-            of(
-                    Habit.BARE_EXTENSION_NAME,
-                    "Q6",
-                    "",
-                    "{" + PATCH
-                            + "[{'op':'Add','path':'department','value':'d'},{'op':'replace','value':{'employeeNumber':'1'}}]}",
-                    "'" + ENT + "':{'department':'d','employeeNumber':'1'}"),
-            of(
-                    Habit.FILTER_ON_SINGLE_VALUE,
-                    "Q8",
-                    "",
-                    "{" + PATCH
-                            + "[{'op':'Add','path':'title[type eq `work`].value','value':'d'},{'op':'add','path':'nickName','value':'n'}]}",
-                    "'nickName':'n'"),
-            of(
-                    Habit.TEXT_BOOLEAN,
-                    "V1",
-                    "",
-                    "{" + PATCH + "[{'op':'Replace','path':'active','value':'False'}]}",
-                    "'active':false"),
-            of(
-                    Habit.TEXT_BOOLEAN,
-                    "V2",
-                    "'active':false",
-                    "{" + PATCH + "[{'op':'Replace','value':{'active':'true'}}]}",
-                    "'active':true"),
-            of(
-                    Habit.TEXT_REFERENCE,
-                    "V3",
-                    "",
-                    "{" + PATCH + "[{'op':'Add','path':'" + ENT + ":manager','value':'m'}]}",
-                    "'" + ENT + "':{'manager':{'value':'m'}}"),
-            of(
-                    Habit.LONE_ELEMENT,
-                    "V4",
-                    "",
-                    "{" + PATCH + "[{'op':'Replace','path':'" + ENT
-                            + ":manager','value':[{'$ref':'../Users/m','value':'m'}]}]}",
-                    "'" + ENT + "':{'manager':{'$ref':'../Users/m','value':'m'}}"),
-            of(
-                    Habit.MANAGER_ID,
-                    "V4",
-                    "",
-                    "{" + PATCH + "[{'op':'Replace','path':'managerId','value':'m'}]}",
-                    "'" + ENT + "':{'manager':{'value':'m'}}"),
-            of(
-                    Habit.EMPTY_COMPLEX,
-                    "V5",
-                    "'" + ENT + "':{'manager':{'value':'m'}}",
-                    "{" + PATCH + "[{'op':'Replace','path':'" + ENT + ":manager','value':''}]}",
-                    ""),
-            of(
-                    Habit.EMPTY_COMPLEX,
-                    "V5 as an object",
-                    "'" + ENT + "':{'manager':{'value':'m'}}",
-                    "{" + PATCH + "[{'op':'Replace','path':'" + ENT + ":manager','value':{'value':''}}]}",
-                    ""),
-            of(
-                    Habit.JSON_IN_TEXT,
-                    "V6",
-                    "",
-                    "{" + PATCH
-                            + "[{'op':'Add','path':'roles','value':[{'value':'{`id`:`1`,`value`:`admin`,`displayName`:`Admin`}'}]}]}",
-                    "'roles':[{'value':'admin','display':'Admin'}]"),
-            of(
-                    Habit.LONE_OBJECT,
-                    "V7",
-                    "'emails':[{'value':'a@x'}]",
-                    "{" + PATCH + "[{'op':'replace','path':'emails','value':{'value':'b@x'}}]}",
-                    "'emails':[{'value':'b@x'}]"),
-            of(
-                    Habit.LONE_ELEMENT,
-                    "V8",
-                    "",
-                    "{" + PATCH + "[{'op':'replace','path':'title','value':['x']}]}",
-                    "'title':'x'"),
-            of(
-                    Habit.EMPTY_TEXT,
-                    "V10",
-                    "'active':false",
-                    "{" + PATCH + "[{'op':'replace','path':'active','value':''}]}",
-                    "'active':true"),
-            of(
-                    Habit.REMOVE_WITH_VALUE,
-                    "M1 on other attributes",
-                    "'emails':[{'value':'a@x'},{'value':'b@x'}]",
-                    "{" + PATCH + "[{'op':'Remove','path':'emails','value':[{'value':'a@x'}]}]}",
-                    "'emails':[{'value':'b@x'}]"));
 
     private static final List<Posted> POSTED = List.of(
             new Posted(
@@ -227,7 +71,7 @@ class HabitsTest {
 
     @TestFactory
     Stream<DynamicTest> a_patch_with_the_habit_is_understood() {
-        return PATCHED.stream()
+        return PatchedHabits.ALL.stream()
                 .map(one -> DynamicTest.dynamicTest(one.fact() + " " + one.habit(), () -> {
                     Set<Habit> used = EnumSet.noneOf(Habit.class);
                     Habits tolerant = Habits.of(Dialect.TOLERANT, used::add);
@@ -242,7 +86,7 @@ class HabitsTest {
 
     @TestFactory
     Stream<DynamicTest> a_patch_with_the_habit_is_something_else_without_it() {
-        return PATCHED.stream()
+        return PatchedHabits.ALL.stream()
                 .map(one -> DynamicTest.dynamicTest(one.fact() + " " + one.habit(), () -> {
                     Habits without = Habits.of(Dialect.TOLERANT).without(one.habit());
 
@@ -278,7 +122,7 @@ class HabitsTest {
 
     @Test
     void P7_another_id_is_refused() {
-        Patched other = of(
+        Patched other = new Patched(
                 Habit.OWN_ID,
                 "P7",
                 "",
@@ -292,7 +136,7 @@ class HabitsTest {
 
     @Test
     void P10_a_broken_path_is_refused_all_the_same() {
-        Patched broken = of(
+        Patched broken = new Patched(
                 Habit.UNKNOWN_ATTRIBUTE, "P10", "", "{" + PATCH + "[{'op':'add','path':'shoe size','value':'9'}]}", "");
 
         Refused refused = catchThrowableOfType(Refused.class, () -> patch(Habits.of(Dialect.TOLERANT), broken));
@@ -317,10 +161,6 @@ class HabitsTest {
             assertThat(habit.source()).startsWith("https://");
             assertThat(List.of(habit.looks(), habit.becomes(), habit.seen())).doesNotContain("");
         }
-    }
-
-    private static Patched of(Habit habit, String fact, String before, String body, String after) {
-        return new Patched(habit, fact, before, body, after);
     }
 
     private static ObjectNode patch(Habits habits, Patched one) {
