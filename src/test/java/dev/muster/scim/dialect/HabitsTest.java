@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// What a tolerant setting makes of each habit, and that a strict one, and one without that habit, does not.
 class HabitsTest {
 
-    private static final UUID ID = UUID.fromString("0190a0a0-0000-7000-8000-000000000001");
+    static final UUID ID = UUID.fromString("0190a0a0-0000-7000-8000-000000000001");
     private static final String ENT = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
     private static final String CORE = "urn:ietf:params:scim:schemas:core:2.0:User";
     private static final String PATCH = "'schemas':['urn:ietf:params:scim:api:messages:2.0:PatchOp'],'Operations':";
