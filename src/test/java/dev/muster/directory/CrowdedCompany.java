@@ -26,7 +26,7 @@ import java.util.UUID;
 final class CrowdedCompany implements AutoCloseable {
 
     /// Small enough that each transaction ends within the time a statement may take.
-    private static final int BATCH = 20_000;
+    private static final int BATCH = 4_000;
 
     final UUID setting;
     final Scope scope;
@@ -53,7 +53,10 @@ final class CrowdedCompany implements AutoCloseable {
         for (int first = 1; first <= people; first += BATCH) {
             addPeople(first, Math.min(people, first + BATCH - 1));
         }
-        database.acrossCompanies(handle -> handle.execute("analyze target_user"));
+        database.acrossCompanies(handle -> {
+            handle.execute("set local statement_timeout = '60s'");
+            return handle.execute("analyze target_user");
+        });
     }
 
     /// One more setting of the same company.
@@ -69,6 +72,7 @@ final class CrowdedCompany implements AutoCloseable {
     UUID group(int members) {
         return scope.change(change -> {
             UUID group = change.ids().next();
+            change.transaction().handle().execute("set local statement_timeout = '60s'");
             change.transaction()
                     .handle()
                     .createUpdate("""

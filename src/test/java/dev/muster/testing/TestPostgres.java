@@ -11,7 +11,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -27,6 +29,7 @@ public final class TestPostgres {
 
     private final Path home;
     private final RunningPostgres server;
+    private final Deque<Runnable> ends = new ConcurrentLinkedDeque<>();
 
     private TestPostgres(Path home) {
         this.home = home;
@@ -52,6 +55,11 @@ public final class TestPostgres {
     /// The same database as its server's superuser, for what the application must never be able to do.
     public static TestDatabase asSuperuser(TestDatabase database) {
         return new TestDatabase(database.url(), "postgres", Shared.INSTANCE.superuserPassword());
+    }
+
+    /// What must end before the database does, when the run ends: hooks of the virtual machine have no order.
+    public static void beforeStop(Runnable end) {
+        Shared.INSTANCE.ends.add(end);
     }
 
     private static TestPostgres start() {
@@ -91,6 +99,7 @@ public final class TestPostgres {
     }
 
     private void stop() {
+        ends.descendingIterator().forEachRemaining(Runnable::run);
         server.close();
         try {
             delete(home);

@@ -26,7 +26,7 @@ public final class TestServer implements AutoCloseable {
         private static final TestServer INSTANCE = start();
 
         static {
-            Runtime.getRuntime().addShutdownHook(new Thread(INSTANCE::close));
+            TestPostgres.beforeStop(INSTANCE::close);
         }
     }
 
