@@ -22,7 +22,7 @@ final class PatchedHabits {
                     Habit.OWN_ID,
                     "P7",
                     "",
-                    "{" + PATCH + "[{'op':'replace','value':{'id':'" + ID
+                    "{" + PATCH + "[{'op':'replace','value':{'id':'" + HabitsTest.ID
                             + "','schemas':['x'],'externalId':'e','title':'x'}}]}",
                     "'externalId':'e','title':'x'"),
             new Patched(
