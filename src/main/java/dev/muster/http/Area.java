@@ -13,7 +13,9 @@ public record Area(String name, List<String> bases, List<Route> routes, Errors e
         routes = List.copyOf(routes);
     }
 
-    boolean covers(String path) {
+    /// Slashes too many in front lead nowhere, but tell whose words to answer in.
+    boolean covers(String asked) {
+        String path = asked.replaceFirst("^/+", "/");
         return bases.stream().anyMatch(base -> base.isEmpty() || path.equals(base) || path.startsWith(base + "/"));
     }
 

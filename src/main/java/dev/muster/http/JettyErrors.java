@@ -3,14 +3,22 @@ package dev.muster.http;
 import dev.muster.refusal.Refusal;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Words what Jetty refuses before a route is found (a malformed request line, oversized headers, an ambiguous
 /// path) as its area would.
 final class JettyErrors extends ErrorHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JettyErrors.class);
+
+    /// The method that Jetty gives to a request whose first line it could not read; the address is lost then.
+    private static final String UNREADABLE = "BAD";
 
     private final List<Area> areas;
 
@@ -20,23 +28,39 @@ final class JettyErrors extends ErrorHandler {
 
     @Override
     public boolean handle(Request request, org.eclipse.jetty.server.Response response, Callback callback) {
-        Area area = areas.stream()
-                .filter(candidate -> candidate.covers(Request.getPathInContext(request)))
-                .findFirst()
-                .orElseGet(areas::getLast);
-        Response worded = response.getStatus() >= HttpStatus.INTERNAL_SERVER_ERROR_500
-                ? area.errors().failed("unknown")
-                : area.errors().refused(refusal(response.getStatus()));
+        String requestId = UUID.randomUUID().toString();
+        Response worded = worded(request, response.getStatus(), requestId).with("X-Request-Id", requestId);
         response.setStatus(worded.status());
         worded.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         response.write(true, ByteBuffer.wrap(worded.body()), callback);
         return true;
     }
 
+    private Response worded(Request request, int status, String requestId) {
+        boolean unreadable = request.getMethod().equals(UNREADABLE);
+        // Whom an address that cannot be read was meant for is a guess: the first area is for programs that
+        // must get an answer in their own format, whatever they sent.
+        Area area = unreadable ? areas.getFirst() : area(Request.getPathInContext(request));
+        if (status < HttpStatus.INTERNAL_SERVER_ERROR_500
+                || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505
+                || unreadable) {
+            return area.errors().refused(refusal(status));
+        }
+        LOG.error("Request {} failed in the server with status {}", requestId, status);
+        return area.errors().failed(requestId);
+    }
+
+    private Area area(String path) {
+        return areas.stream()
+                .filter(candidate -> candidate.covers(path))
+                .findFirst()
+                .orElseGet(areas::getLast);
+    }
+
     private static Refusal refusal(int status) {
         return switch (status) {
             case 404 -> new Refusal.NotFound("this address");
-            case 431 -> new Refusal.InvalidSyntax("The request's headers or address are too long.");
+            case 414, 431 -> new Refusal.InvalidSyntax("The request's headers or address are too long.");
             default -> new Refusal.InvalidSyntax("The request cannot be read.");
         };
     }

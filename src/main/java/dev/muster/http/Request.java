@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
 /// One request, as the doors see it.
@@ -29,6 +30,7 @@ public record Request(
         Supplier<InputStream> stream) {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final int DISCARDED = 16 << 20;
 
     public String pathParameter(String name) {
         String value = pathParameters.get(name);
@@ -66,17 +68,54 @@ public record Request(
     ///
     /// @throws Refused with TooLarge when there are more than `limit` bytes
     public byte[] body(int limit) {
+        if (header("Content-Encoding")
+                .filter(name -> !name.equalsIgnoreCase("identity"))
+                .isPresent()) {
+            throw new Refused(new Refusal.UnsupportedMediaType("Send the body without Content-Encoding"));
+        }
+        if (isAnnouncedTooLarge(limit)) {
+            throw new Refused(new Refusal.TooLarge(limit));
+        }
         try {
             byte[] bytes = stream.get().readNBytes(limit + 1);
             if (bytes.length > limit) {
+                discardRest();
                 throw new Refused(new Refusal.TooLarge(limit));
             }
             return bytes;
         } catch (IOException e) {
-            // The client went away or was too slow: nobody reads this answer, but nothing may be stored.
-            throw new Refused(new Refusal.Unavailable(RETRY_AFTER));
+            throw unread(e);
         } catch (UncheckedIOException e) {
-            throw new Refused(new Refusal.Unavailable(RETRY_AFTER));
+            throw unread(e);
         }
+    }
+
+    /// A client that asks before it sends, or announces more than we would throw away, is told without reading.
+    private boolean isAnnouncedTooLarge(int limit) {
+        long announced = header("Content-Length")
+                .filter(text -> text.matches("[0-9]{1,18}"))
+                .map(Long::parseLong)
+                .orElse(0L);
+        long patience = header("Expect").isPresent() ? 0 : DISCARDED;
+        return announced > limit + patience;
+    }
+
+    /// Who is still sending when the connection is closed may never see the answer.
+    private void discardRest() {
+        try {
+            stream.get().skipNBytes(DISCARDED);
+        } catch (IOException | UncheckedIOException e) {
+            // it is refused anyway
+        }
+    }
+
+    /// A body that breaks the rules of its transfer is the client's mistake. Otherwise the client went away or
+    /// was too slow: nobody reads this answer, but nothing may be stored.
+    private static Refused unread(Exception e) {
+        boolean malformed = e instanceof HttpException || e.getCause() instanceof HttpException;
+        return new Refused(
+                malformed
+                        ? new Refusal.InvalidSyntax("The body cannot be read.")
+                        : new Refusal.Unavailable(RETRY_AFTER));
     }
 }

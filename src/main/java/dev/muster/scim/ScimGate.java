@@ -29,10 +29,11 @@ public final class ScimGate implements Gate<ScimCaller> {
 
     @Override
     public ScimCaller admit(Request request) {
-        String authorization =
-                request.header("Authorization").orElseThrow(() -> new Refused(new Refusal.Unauthorized(false)));
-        Admitted token =
-                tokens.admit(secret(authorization)).orElseThrow(() -> new Refused(new Refusal.Unauthorized(true)));
+        String secret = request.header("Authorization")
+                .map(ScimGate::secret)
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() -> new Refused(new Refusal.Unauthorized(false)));
+        Admitted token = tokens.admit(secret).orElseThrow(() -> new Refused(new Refusal.Unauthorized(true)));
         rates.take(token.setting(), token.rate());
         Actor actor = new Actor(Actor.Kind.SETTING, token.setting(), request.id());
         return new ScimCaller(
@@ -42,7 +43,8 @@ public final class ScimGate implements Gate<ScimCaller> {
     /// The token after `Bearer`, in any case. Okta's header mode sends what the administrator pasted, often
     /// without the scheme.
     private static String secret(String authorization) {
-        boolean hasScheme = authorization.toLowerCase(Locale.ROOT).startsWith(BEARER);
-        return (hasScheme ? authorization.substring(BEARER.length()) : authorization).strip();
+        String padded = authorization.strip() + " ";
+        boolean hasScheme = padded.toLowerCase(Locale.ROOT).startsWith(BEARER);
+        return (hasScheme ? padded.substring(BEARER.length()) : padded).strip();
     }
 }

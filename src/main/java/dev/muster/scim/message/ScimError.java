@@ -15,6 +15,7 @@ public final class ScimError implements Area.Errors {
 
     private static final String URN = "urn:ietf:params:scim:api:messages:2.0:Error";
     private static final String INVALID_VALUE = "invalidValue";
+    private static final int LONGEST_DETAIL = 500;
 
     @Override
     public Response refused(Refusal refusal) {
@@ -60,7 +61,7 @@ public final class ScimError implements Area.Errors {
         if (scimType != null) {
             error.put("scimType", scimType);
         }
-        return error.put("detail", detail);
+        return error.put("detail", shortened(detail));
     }
 
     private Response answer(int status, @Nullable String scimType, String detail) {
@@ -79,6 +80,13 @@ public final class ScimError implements Area.Errors {
     private Response later(int status, String detail, Duration wait) {
         long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
         return answer(status, null, detail).with("Retry-After", Long.toString(seconds));
+    }
+
+    /// A detail may name what was sent; not at any length.
+    private static String shortened(String detail) {
+        return detail.codePointCount(0, detail.length()) <= LONGEST_DETAIL
+                ? detail
+                : detail.substring(0, detail.offsetByCodePoints(0, LONGEST_DETAIL)) + "…";
     }
 
     private static String at(String message, int position) {
