@@ -24,7 +24,7 @@ public record PathHabits(ResourceType type, Habits habits) {
 
     private Optional<String> known(String sent, int bracket, AttributePath path) {
         boolean described = path.leaf().type() != Attribute.Type.OPEN;
-        if (bracket < sent.length() && described && !path.leaf().multiValued()) {
+        if (sent.indexOf(']') > bracket && described && !path.leaf().multiValued()) {
             return unless(Habit.FILTER_ON_SINGLE_VALUE, sent);
         }
         int end = sent.lastIndexOf("].");
@@ -79,7 +79,8 @@ public record PathHabits(ResourceType type, Habits habits) {
                 .isPresent();
     }
 
-    /// Whether the schema, or in a tolerant setting an extension that no schema describes, has what the path names.
+    /// Whether the schema, or in a tolerant setting an extension that no schema describes, has what the path
+    /// names.
     public boolean isKnown(String path) {
         return Paths.resolve(type, name(path))
                 .filter(found -> found.extension() == null
