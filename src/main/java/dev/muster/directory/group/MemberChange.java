@@ -1,5 +1,6 @@
 package dev.muster.directory.group;
 
+import dev.muster.filter.Filter;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,6 +21,10 @@ public sealed interface MemberChange {
             ids = List.copyOf(ids);
         }
     }
+
+    /// Those in the group who match leave it. The filter speaks of the parts of a member: `value`, `type`,
+    /// `display`.
+    record RemoveMatching(Filter which) implements MemberChange {}
 
     /// These and no others are the members.
     record SetAll(List<UUID> ids) implements MemberChange {

@@ -1,6 +1,7 @@
 package dev.muster.directory.group;
 
 import dev.muster.activity.Change;
+import dev.muster.directory.query.MatchingMembers;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.store.SqlStates;
@@ -51,6 +52,8 @@ final class MemberChanges {
         switch (one) {
             case MemberChange.Add add -> add(group, add.ids());
             case MemberChange.Remove remove -> removed.addAll(members.remove(group, remove.ids()));
+            case MemberChange.RemoveMatching matching ->
+                removed.addAll(new MatchingMembers(change.transaction()).remove(group, matching.which()));
             case MemberChange.SetAll all -> {
                 removed.addAll(members.retain(group, all.ids()));
                 add(group, all.ids());

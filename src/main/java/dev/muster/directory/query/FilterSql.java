@@ -12,16 +12,21 @@ import dev.muster.schema.AttributePath;
 import java.util.List;
 import java.util.function.Function;
 
-/// From a checked filter to the condition of a `where`. It means what [dev.muster.filter.Matcher] means; a test holds
-/// the two together.
+/// From a checked filter to the condition of a `where`. It means what [dev.muster.filter.Matcher] means; a test
+/// holds the two together.
 public final class FilterSql {
 
     private FilterSql() {}
 
-    /// The condition over the rows of the table. It does not limit them to a company or a setting: that the caller
-    /// does, always.
+    /// The condition over the rows of the table. It does not limit them to a company or a setting: that the
+    /// caller does, always.
     public static SqlFragment condition(Filter filter, ResourceTable table) {
         return condition(filter, RowScope.of(table));
+    }
+
+    /// The condition over rows of members, called `m`, for a filter that speaks of one member's parts.
+    static SqlFragment members(Filter inner) {
+        return condition(inner, new Relation.OneRow(ResourceTable.members()));
     }
 
     private static SqlFragment condition(Filter filter, Scope scope) {
@@ -62,7 +67,8 @@ public final class FilterSql {
                 .map(Comparison.class::cast)
                 .flatMap(term -> scope.indexed(inside(valuePath, term), term.operand()).stream())
                 .findFirst()
-                // What an index can find first is said twice: the value anywhere, then all conditions on one element.
+                // What an index can find first is said twice: the value anywhere, then all conditions on one
+                // element.
                 .map(indexed -> SqlFragment.joined(" and ", List.of(indexed, exact)))
                 .orElse(exact);
     }

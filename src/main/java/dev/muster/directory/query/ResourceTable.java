@@ -4,12 +4,13 @@ import dev.muster.filter.Filter.Operand;
 import dev.muster.schema.Attribute;
 import dev.muster.schema.FoldedResource;
 import dev.muster.schema.ResourceType;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// Where the attributes of a resource type are in the database, beyond its comparison form: the one place to touch
-/// when an attribute gets a column. The table is scanned under its own name, without an alias.
+/// Where the attributes of a resource type are in the database, beyond its comparison form: the one place to
+/// touch when an attribute gets a column. The table is scanned under its own name, without an alias.
 ///
 /// @param columns by path: attributes that have a column of their own
 /// @param relations by attribute: those whose elements are rows
@@ -96,6 +97,13 @@ public record ResourceTable(
         return new Leaf.Text(SqlFragment.of("(?::text || %s)".formatted(id), base + "/" + endpoint + "/"));
     }
 
+    /// Members without `$ref`, for which the public address would have to be known.
+    static Relation members() {
+        Map<String, Leaf> parts = new HashMap<>(members("").parts());
+        parts.remove("$ref");
+        return new Relation(SqlFragment.of("scim_member m where true"), parts);
+    }
+
     private static Relation members(String base) {
         SqlFragment rows = SqlFragment.of("""
                 scim_member m where m.company_id = scim_group.company_id and m.scim_group_id = scim_group.id""");
@@ -135,8 +143,8 @@ public record ResourceTable(
                         "display", new Leaf.Text(SqlFragment.of("g.display_name_key"))));
     }
 
-    /// From the group down to its people, instead of from every person up to its groups. `offset 0` keeps PostgreSQL
-    /// from reading all members of the company at once for want of a better guess.
+    /// From the group down to its people, instead of from every person up to its groups. `offset 0` keeps
+    /// PostgreSQL from reading all members of the company at once for want of a better guess.
     private static SqlFragment isInGroup(UUID company, Operand operand) {
         return Leaf.Id.parsed(operand)
                 .map(group -> SqlFragment.of("""
@@ -154,8 +162,8 @@ public record ResourceTable(
                 .orElse(SqlFragment.FALSE);
     }
 
-    /// Entra ID looks people up by their address. The first two addresses have a column and an index each; who has
-    /// more than two is found by a third. The columns are cut, so the comparison form has the last word.
+    /// Entra ID looks people up by their address. The first two addresses have a column and an index each; who
+    /// has more than two is found by a third. The columns are cut, so the comparison form has the last word.
     private static SqlFragment hasEmail(Operand operand) {
         if (!(operand instanceof Operand.Text(String address))) {
             return SqlFragment.FALSE;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,40 +25,56 @@ public record MemberIds(Habits habits) {
     /// @param members an array of member objects, or one object
     /// @return each id once, in the order sent
     public List<UUID> read(JsonNode members) {
+        return read(members, this::id);
+    }
+
+    /// The same for members who shall leave: who is unknown is in no group, and has left already (RFC 7644
+    /// section 3.5.2.2).
+    public List<UUID> removed(JsonNode members) {
+        return read(members, MemberIds::known);
+    }
+
+    private static List<UUID> read(JsonNode members, Function<String, Optional<UUID>> id) {
         if (!members.isArray()) {
-            return member(members).map(List::of).orElse(List.of());
+            return id.apply(value(members)).map(List::of).orElse(List.of());
         }
         Set<UUID> ids = new LinkedHashSet<>();
         for (JsonNode member : members) {
-            member(member).ifPresent(ids::add);
+            id.apply(value(member)).ifPresent(ids::add);
         }
         return new ArrayList<>(ids);
     }
 
-    private Optional<UUID> member(JsonNode member) {
+    private static String value(JsonNode member) {
         if (!member.isObject()) {
             throw new Refused(new Refusal.InvalidValue("members", "must be objects with a value"));
         }
         @Nullable JsonNode value = ValueReader.member(member, "value");
         if (value == null || !value.isString()) {
-            throw new Refused(new Refusal.InvalidValue(VALUE, "must be the id of a user or a group"));
+            throw nobody();
         }
-        return id(value.stringValue());
+        return value.stringValue();
     }
 
     /// Text that is no id of ours names nobody: skipped or refused, as an unknown id is.
     public Optional<UUID> id(String text) {
-        try {
-            UUID id = UUID.fromString(text);
-            if (id.toString().equals(text)) {
-                return Optional.of(id);
-            }
-        } catch (IllegalArgumentException e) {
-            // the same answer as for an id in another spelling
+        Optional<UUID> id = known(text);
+        if (id.isEmpty() && !habits.understand(Habit.UNKNOWN_MEMBER)) {
+            throw nobody();
         }
-        if (habits.understand(Habit.UNKNOWN_MEMBER)) {
+        return id;
+    }
+
+    /// The id that the text is, in the one spelling that ids have (RFC 7643 section 3.1).
+    public static Optional<UUID> known(String text) {
+        try {
+            return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equals(text));
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        throw new Refused(new Refusal.InvalidValue(VALUE, "must be the id of a user or a group"));
+    }
+
+    private static Refused nobody() {
+        return new Refused(new Refusal.InvalidValue(VALUE, "must be the id of a user or a group"));
     }
 }

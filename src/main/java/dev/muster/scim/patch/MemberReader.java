@@ -13,7 +13,9 @@ import dev.muster.scim.message.MemberIds;
 import dev.muster.scim.patch.PatchMessage.Op;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -51,7 +53,7 @@ final class MemberReader {
         Filter filter = target.elements();
         return switch (op) {
             case ADD -> filter == null ? add(value) : same(filter, value);
-            case REMOVE -> filter == null ? remove(value) : new MemberChange.Remove(selected(filter));
+            case REMOVE -> filter == null ? remove(value) : removeSelected(filter);
             case REPLACE -> filter == null ? replace(value) : same(filter, value);
         };
     }
@@ -64,7 +66,7 @@ final class MemberReader {
                 case MemberChange.Add(List<UUID> members) -> members.size();
                 case MemberChange.Remove(List<UUID> members) -> members.size();
                 case MemberChange.SetAll(List<UUID> members) -> members.size();
-                case MemberChange.Clear() -> 0;
+                case MemberChange.RemoveMatching _, MemberChange.Clear() -> 0;
             };
         }
         if (named > MAX_MEMBERS) {
@@ -82,7 +84,18 @@ final class MemberReader {
     /// With a value only those listed leave, as Entra ID, authentik and ssosync mean it; by the letter of the
     /// RFC the group would be emptied.
     private MemberChange remove(@Nullable JsonNode value) {
-        return value == null || value.isNull() ? new MemberChange.Clear() : new MemberChange.Remove(ids.read(value));
+        return value == null || value.isNull() ? new MemberChange.Clear() : new MemberChange.Remove(ids.removed(value));
+    }
+
+    /// Members named by id need no look at the others.
+    private MemberChange removeSelected(Filter filter) {
+        if (Filters.names(filter).contains("$ref")) {
+            throw new Refused(new Refusal.InvalidFilter("members are selected by value, type or display", 0));
+        }
+        List<UUID> named = new ArrayList<>();
+        return select(filter, named, MemberIds::known)
+                ? new MemberChange.Remove(named)
+                : new MemberChange.RemoveMatching(filter);
     }
 
     /// A list or null. Anything else might be a client's mistake, and must not empty a group.
@@ -106,23 +119,27 @@ final class MemberReader {
         return new MemberChange.Add(selected);
     }
 
-    /// The ids that the filter names: `value eq "a"`, several joined by `or`. Others could not be evaluated
-    /// without reading the group.
     private List<UUID> selected(Filter filter) {
         List<UUID> selected = new ArrayList<>();
-        select(filter, selected);
+        if (!select(filter, selected, ids::id)) {
+            throw new Refused(new Refusal.InvalidFilter("a member to be added is named by value eq", 0));
+        }
         return selected;
     }
 
-    private void select(Filter filter, List<UUID> selected) {
-        switch (filter) {
-            case Filter.Or or -> or.terms().forEach(term -> select(term, selected));
-            case Filter.Comparison(var path, var operator, Filter.Operand.Text(String id))
-            when operator == Filter.Operator.EQ && path.attribute().name().equals("value") ->
-                ids.id(id).ifPresent(selected::add);
-            case Filter.Comparison _, Filter.And _, Filter.Not _, Filter.Present _, Filter.ValuePath _ ->
-                throw new Refused(new Refusal.InvalidFilter("members are selected by value eq only", 0));
-        }
+    /// The ids that the filter names: `value eq "a"`, several joined by `or`.
+    ///
+    /// @return false for any other filter
+    private static boolean select(Filter filter, List<UUID> selected, Function<String, Optional<UUID>> id) {
+        return switch (filter) {
+            case Filter.Or or -> or.terms().stream().allMatch(term -> select(term, selected, id));
+            case Filter.Comparison(var path, var operator, Filter.Operand.Text(String text))
+            when operator == Filter.Operator.EQ && path.attribute().name().equals("value") -> {
+                id.apply(text).ifPresent(selected::add);
+                yield true;
+            }
+            case Filter.Comparison _, Filter.And _, Filter.Not _, Filter.Present _, Filter.ValuePath _ -> false;
+        };
     }
 
     private static Refused immutable() {

@@ -8,6 +8,7 @@ import dev.muster.directory.group.MemberChange;
 import dev.muster.directory.group.MemberChange.Add;
 import dev.muster.directory.group.MemberChange.Clear;
 import dev.muster.directory.group.MemberChange.Remove;
+import dev.muster.directory.group.MemberChange.RemoveMatching;
 import dev.muster.directory.group.MemberChange.SetAll;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
@@ -108,10 +109,18 @@ class GroupPatchTest {
     }
 
     @Test
-    void a_filter_that_would_need_the_members_is_refused() {
-        assertThat(refusal(TOLERANT, "{'op':'remove','path':'members[type eq `User`]'}"))
-                .isInstanceOf(Refusal.InvalidFilter.class);
-        assertThat(refusal(TOLERANT, "{'op':'remove','path':'members[not (value eq `ADA`)]'}"))
+    void PAT_38_PAT_56_any_other_filter_is_left_to_the_database() {
+        assertThat(members("{'op':'remove','path':'members[type eq `User`]'}"))
+                .hasOnlyElementsOfType(RemoveMatching.class)
+                .hasSize(1);
+        assertThat(members("{'op':'remove','path':'members[value eq `ADA` and type eq `User`]'}"))
+                .hasOnlyElementsOfType(RemoveMatching.class)
+                .hasSize(1);
+    }
+
+    @Test
+    void a_member_to_be_added_is_named_by_its_id() {
+        assertThat(refusal(TOLERANT, "{'op':'add','path':'members[type eq `User`]','value':{}}"))
                 .isInstanceOf(Refusal.InvalidFilter.class);
     }
 

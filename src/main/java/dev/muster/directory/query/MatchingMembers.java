@@ -1,0 +1,27 @@
+package dev.muster.directory.query;
+
+import dev.muster.filter.Filter;
+import dev.muster.store.Transaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
+
+/// The members of a SCIM group that a value filter selects, as in `members[type eq "User"]` (RFC 7644 section
+/// 3.5.2). They are found and removed by one statement; none of them is loaded.
+public record MatchingMembers(Transaction transaction) {
+
+    /// @return the ids that were members before
+    public List<UUID> remove(UUID group, Filter which) {
+        SqlFragment condition = FilterSql.members(which);
+        List<Object> bindings = new ArrayList<>(List.of(transaction.company(), group));
+        bindings.addAll(condition.bindings());
+        Query query = transaction.handle().createQuery("""
+                delete from scim_member m where m.company_id = ? and m.scim_group_id = ? and (%s) returning m.member_id
+                """.formatted(condition.sql()));
+        for (int i = 0; i < bindings.size(); i++) {
+            query.bind(i, bindings.get(i));
+        }
+        return query.mapTo(UUID.class).list();
+    }
+}
