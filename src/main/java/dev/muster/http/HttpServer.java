@@ -93,7 +93,8 @@ public final class HttpServer implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(16 * 1024);
-        // Jetty remembers the headers of a connection, and would take a token in another case for the one before it.
+        // Jetty remembers the headers of a connection, and would take a token in another case for the one
+        // before it.
         http.setHeaderCacheCaseSensitive(true);
     }
 

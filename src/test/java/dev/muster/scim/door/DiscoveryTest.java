@@ -1,0 +1,168 @@
+package dev.muster.scim.door;
+
+import static dev.muster.scim.door.Messages.header;
+import static dev.muster.scim.door.Messages.setting;
+import static dev.muster.testing.AnswerAssert.assertThat;
+import static dev.muster.testing.UserBody.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.testing.Answer;
+import dev.muster.testing.Http;
+import dev.muster.testing.TestSetting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/// What Muster says of itself, and whether it is true (RFC 7644 section 4).
+class DiscoveryTest {
+
+    private static final String URN = "urn:ietf:params:scim:schemas:core:2.0:";
+    private static final TestSetting ENTRA = setting("tolerant");
+
+    private final Http scim = ENTRA.scim();
+    private final Http anonymous = new Http(scim.base(), Map.of());
+
+    @Test
+    void DSC_01_to_06_the_configuration_is_one_whole_document() {
+        Answer config = scim.get("/ServiceProviderConfig");
+
+        assertThat(config).hasStatus(200).has("/schemas/0", URN + "ServiceProviderConfig");
+        assertThat(config.at("/schemas").size()).isOne();
+        for (String feature : List.of("patch", "bulk", "filter", "changePassword", "sort", "etag")) {
+            assertThat(config.at("/" + feature + "/supported").isBoolean())
+                    .as(feature)
+                    .isTrue();
+        }
+        for (String number : List.of("/bulk/maxOperations", "/bulk/maxPayloadSize", "/filter/maxResults")) {
+            assertThat(config.at(number).isIntegralNumber()).as(number).isTrue();
+        }
+        assertThat(config).has("/authenticationSchemes/0/type", "oauthbearertoken");
+        assertThat(config.at("/authenticationSchemes/0/name").asString()).isNotBlank();
+        assertThat(config.at("/authenticationSchemes/0/description").asString()).isNotBlank();
+        assertThat(config)
+                .has("/meta/resourceType", "ServiceProviderConfig")
+                .has("/meta/location", scim.base() + "/ServiceProviderConfig");
+    }
+
+    @Test
+    void DSC_05_SEC_02_only_the_configuration_can_be_read_without_credentials() {
+        assertThat(anonymous.get("/ServiceProviderConfig")).hasStatus(200);
+        for (String path : List.of("/Schemas", "/ResourceTypes", "/ResourceTypes/User", "/Users", "/Groups", "/Me")) {
+            assertThat(anonymous.get(path)).as(path).isRefused(401);
+        }
+    }
+
+    @Test
+    void DSC_07_ERR_16_the_flags_tell_the_truth() {
+        String ada = ENTRA.creates(user("ada-flags"));
+
+        Answer config = scim.get("/ServiceProviderConfig");
+
+        assertThat(config)
+                .has("/patch/supported", "true")
+                .has("/filter/supported", "true")
+                .has("/etag/supported", "true");
+        assertThat(config).has("/bulk/supported", "false").has("/sort/supported", "false");
+        assertThat(config).has("/changePassword/supported", "false");
+        assertThat(scim.post("/Bulk", "{}")).isRefused(501);
+        for (String path : List.of("/.search", "/Users/.search", "/Groups/.search", "/Me")) {
+            assertThat(scim.post(path, "{}")).as(path).isRefused(501);
+        }
+        for (String method : List.of("GET", "PUT", "PATCH", "DELETE")) {
+            assertThat(scim.send(method, "/Me", null)).as(method).isRefused(501);
+        }
+        assertThat(scim.get("/Users?sortBy=nonsense&sortOrder=sideways&cursor=&count=1"))
+                .hasStatus(200);
+        assertThat(header(ENTRA.reading(ada), "ETag")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/Schemas", "/ResourceTypes", "/Schemas/"})
+    void DSC_08_DSC_10_lists_come_whole_whatever_page_is_asked_for(String path) {
+        Answer list = scim.get(path);
+        Answer page = scim.get(path + "?count=1&startIndex=2&sortBy=id&sortOrder=descending&foo=bar");
+
+        assertThat(list).hasStatus(200).has("/schemas/0", "urn:ietf:params:scim:api:messages:2.0:ListResponse");
+        assertThat(list.at("/totalResults").asInt())
+                .isEqualTo(list.at("/Resources").size())
+                .isEqualTo(list.at("/itemsPerPage").asInt())
+                .isPositive();
+        assertThat(page.json()).isEqualTo(list.json());
+    }
+
+    @Test
+    void DSC_09_DSC_17_DSC_20_each_document_is_read_alone_as_it_is_listed() {
+        for (String path : List.of("/Schemas", "/ResourceTypes")) {
+            for (JsonNode listed : scim.get(path).at("/Resources")) {
+                String id = listed.path("id").asString();
+
+                Answer alone = scim.get(path + "/" + id);
+
+                assertThat(alone).hasStatus(200).has("/meta/location", scim.base() + path + "/" + id);
+                assertThat(alone).has("/meta/resourceType", path.equals("/Schemas") ? "Schema" : "ResourceType");
+                assertThat(alone).has("/schemas/0", URN + (path.equals("/Schemas") ? "Schema" : "ResourceType"));
+                assertThat(alone.json()).isEqualTo(listed);
+            }
+            assertThat(scim.get(path + "/nothing")).isRefused(404);
+        }
+    }
+
+    @Test
+    void DSC_11_a_filter_is_refused_where_it_could_mean_something() {
+        for (String path : List.of("/Schemas", "/ResourceTypes")) {
+            assertThat(scim.get(path + "?filter=id%20pr")).isRefused(403);
+        }
+        assertThat(scim.get("/ServiceProviderConfig?filter=id%20pr")).hasStatus(200);
+    }
+
+    @Test
+    void DSC_13_to_16_resource_types_name_their_schemas_and_endpoints() {
+        List<String> schemas = ids("/Schemas");
+        List<String> endpoints = new ArrayList<>();
+
+        for (JsonNode type : scim.get("/ResourceTypes").at("/Resources")) {
+            assertThat(type.path("id")).isEqualTo(type.path("name"));
+            assertThat(schemas).contains(type.path("schema").asString());
+            type.path("schemaExtensions").forEach(extension -> {
+                assertThat(schemas).contains(extension.path("schema").asString());
+                assertThat(extension.path("required").isBoolean()).isTrue();
+            });
+            String endpoint = type.path("endpoint").asString();
+            assertThat(endpoint).startsWith("/").doesNotContain("scim");
+            assertThat(scim.get(endpoint)).hasStatus(200);
+            endpoints.add(endpoint);
+        }
+
+        assertThat(endpoints).containsExactlyInAnyOrder("/Users", "/Groups");
+    }
+
+    @Test
+    void DSC_18_DSC_19_every_schema_that_can_appear_is_listed_and_no_message() {
+        assertThat(ids("/Schemas"))
+                .contains(
+                        URN + "User",
+                        URN + "Group",
+                        Messages.ENTERPRISE,
+                        URN + "ServiceProviderConfig",
+                        URN + "ResourceType",
+                        URN + "Schema")
+                .noneMatch(urn -> urn.contains(":messages:"));
+    }
+
+    @Test
+    void DSC_23_a_schema_is_found_whatever_the_case_and_with_escaped_colons() {
+        for (String urn : List.of(
+                Messages.ENTERPRISE.toUpperCase(Locale.ROOT), Messages.ENTERPRISE.replace(":", "%3A"), URN + "user")) {
+            assertThat(scim.get("/Schemas/" + urn)).as(urn).hasStatus(200);
+        }
+    }
+
+    private List<String> ids(String path) {
+        return Messages.texts(scim.get(path), "/Resources", "id");
+    }
+}
