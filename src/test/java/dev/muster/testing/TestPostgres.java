@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -100,12 +101,23 @@ public final class TestPostgres {
 
     private void stop() {
         ends.descendingIterator().forEachRemaining(Runnable::run);
-        server.close();
         try {
+            quit();
             delete(home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    // An immediate shutdown: an orderly one would first bring the databases of all tests to disk, only to see
+    // them deleted.
+    private void quit() throws IOException {
+        Path postmaster = home.resolve("cluster").resolve("postmaster.pid");
+        String pid = Files.readAllLines(postmaster).getFirst().strip();
+        new ProcessBuilder("kill", "-QUIT", pid).inheritIO().start();
+        ProcessHandle.of(Long.parseLong(pid))
+                .ifPresent(process ->
+                        process.onExit().orTimeout(10, TimeUnit.SECONDS).join());
     }
 
     private void asSuperuser(String... statements) {
