@@ -82,6 +82,13 @@ public final class ScimUsers {
         return scope.change(change -> new ScimMemberships(change).groupsOf(ids));
     }
 
+    /// The `displayName` of each of these users who has one.
+    public Map<UUID, String> displayNames(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : scope.change(change -> new DisplayNames(change.transaction(), setting).of(ids));
+    }
+
     private Person locked(Change change, UUID id, Precondition precondition) {
         Person person = new UserStore(change.transaction())
                 .byResourceLocked(setting, id)

@@ -67,8 +67,13 @@ public final class AttributeSelection {
     /// need not be loaded.
     public boolean wants(String attribute) {
         return type.attribute(attribute)
-                .filter(found -> keeps(AttributePath.core(found)) != Keep.NOTHING)
+                .filter(found -> wants(AttributePath.core(found)))
                 .isPresent();
+    }
+
+    /// The same of any path.
+    public boolean wants(AttributePath path) {
+        return keeps(path) != Keep.NOTHING;
     }
 
     /// What of the resource is shown.

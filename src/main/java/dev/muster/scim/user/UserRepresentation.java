@@ -26,12 +26,13 @@ record UserRepresentation(ResourceUrls urls, ScimCaller caller, AttributeSelecti
         Map<UUID, List<ScimMemberships.Membership>> groups = selection.wants("groups")
                 ? caller.users().groupsOf(users.stream().map(Stored::id).toList())
                 : Map.of();
+        ReportingLines managers = ReportingLines.of(caller, selection, users);
         return users.stream()
-                .map(user -> of(user, groups.getOrDefault(user.id(), List.of())))
+                .map(user -> of(user, groups.getOrDefault(user.id(), List.of()), managers))
                 .toList();
     }
 
-    private ObjectNode of(Stored user, List<ScimMemberships.Membership> memberships) {
+    private ObjectNode of(Stored user, List<ScimMemberships.Membership> memberships, ReportingLines managers) {
         ArrayNode groups = JsonNodeFactory.instance.arrayNode();
         for (ScimMemberships.Membership membership : memberships) {
             groups.addObject()
@@ -41,7 +42,9 @@ record UserRepresentation(ResourceUrls urls, ScimCaller caller, AttributeSelecti
                     .put("type", membership.direct() ? "direct" : "indirect");
         }
         Representation representation = new Representation(ResourceType.USER, urls.base());
-        return selection.of(representation.of(
-                user.id(), user.json(), user.createdAt(), user.updatedAt(), user.version(), Map.of("groups", groups)));
+        ObjectNode whole = representation.of(
+                user.id(), user.json(), user.createdAt(), user.updatedAt(), user.version(), Map.of("groups", groups));
+        managers.complete(whole);
+        return selection.of(whole);
     }
 }
