@@ -4,6 +4,7 @@ import dev.muster.activity.Change;
 import dev.muster.directory.query.MatchingMembers;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
+import dev.muster.setting.SettingStore;
 import dev.muster.store.SqlStates;
 import java.util.Collection;
 import java.util.HashSet;
@@ -26,12 +27,19 @@ final class MemberChanges {
     private final ScimMemberStore members;
     private final Set<UUID> added = new HashSet<>();
     private final Set<UUID> removed = new HashSet<>();
+    private boolean isNew;
 
     MemberChanges(Change change, UUID setting, BooleanSupplier skipsUnknown) {
         this.change = change;
         this.setting = setting;
         this.skipsUnknown = skipsUnknown;
         this.members = new ScimMemberStore(change.transaction());
+    }
+
+    /// The first members of a group that nobody else sees yet, and that is therefore in no other.
+    void fill(UUID group, Collection<UUID> ids) {
+        isNew = true;
+        apply(group, List.of(new MemberChange.Add(List.copyOf(ids))));
     }
 
     /// @return whether any member came or went
@@ -74,14 +82,23 @@ final class MemberChanges {
                 .filter(candidate -> candidate.type().equals("Group"))
                 .map(ScimMemberStore.Candidate::id)
                 .toList();
-        if (!nested.isEmpty() && members.wouldClose(group, nested)) {
-            throw invalid("A group cannot contain itself, neither directly nor through other groups.");
+        if (!nested.isEmpty() && !isNew) {
+            refuseCircle(group, nested);
         }
         try {
             added.addAll(members.add(group, found));
         } catch (UnableToExecuteStatementException e) {
             // The group was deleted by another request since we looked.
             throw SqlStates.violatedForeignKey(e).isPresent() ? ScimGroups.unknown(group) : e;
+        }
+    }
+
+    /// Two requests may each close one half of a circle, and see nothing of each other: those of one setting take
+    /// turns.
+    private void refuseCircle(UUID group, List<UUID> nested) {
+        new SettingStore(change.transaction()).readLocked(setting);
+        if (members.wouldClose(group, nested)) {
+            throw invalid("A group cannot contain itself, neither directly nor through other groups.");
         }
     }
 

@@ -41,7 +41,7 @@ public final class ScimGroups {
             requireSetting(change);
             Stored group = new Stored(change.ids().next(), checked(resource), 1, change.now(), change.now());
             whileUnique(() -> new ScimGroupStore(change.transaction()).insert(setting, group));
-            memberChanges(change).apply(group.id(), List.of(new MemberChange.Add(List.copyOf(members))));
+            memberChanges(change).fill(group.id(), members);
             change.events().append(new Event("scim-group.created", "scim-group", group.id(), null, null, group.json()));
             return group;
         });
