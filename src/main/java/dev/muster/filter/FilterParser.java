@@ -30,19 +30,33 @@ public final class FilterParser {
     private int terms;
 
     FilterParser(Scanner scanner, ResourceType type, Tolerance tolerance) {
+        this(scanner, new Names.OfResource(type, tolerance), tolerance);
+    }
+
+    private FilterParser(Scanner scanner, Names names, Tolerance tolerance) {
         this.scanner = scanner;
         this.tolerance = tolerance;
         this.operands = new Operands(tolerance);
-        this.names = new Names.OfResource(type, tolerance);
+        this.names = names;
     }
 
     /// Parses and checks a filter on resources of one type, or refuses it with what is wrong and where.
     public static Filter parse(ResourceType type, Tolerance tolerance, String text) {
+        return parse(new Names.OfResource(type, tolerance), tolerance, text);
+    }
+
+    /// The same for one of several types that are searched together: an attribute that the type lacks is
+    /// unassigned there (RFC 7644 section 3.4.2.1).
+    public static Filter parseAmongTypes(ResourceType type, Tolerance tolerance, String text) {
+        return parse(new Names.AmongTypes(new Names.OfResource(type, tolerance)), tolerance, text);
+    }
+
+    private static Filter parse(Names names, Tolerance tolerance, String text) {
         Scanner scanner = new Scanner(text);
         if (text.length() > LONGEST) {
             throw scanner.refused("a filter has at most %d characters".formatted(LONGEST), LONGEST);
         }
-        Filter filter = new FilterParser(scanner, type, tolerance).disjunction();
+        Filter filter = new FilterParser(scanner, names, tolerance).disjunction();
         if (!scanner.atEnd()) {
             throw scanner.refused("the filter should end here, or go on with 'and' or 'or'", scanner.position());
         }

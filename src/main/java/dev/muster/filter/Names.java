@@ -42,6 +42,23 @@ sealed interface Names {
         }
     }
 
+    /// For a search over several types.
+    record AmongTypes(OfResource own) implements Names {
+
+        /// No resource holds anything under this name, in place of an extension's URN.
+        private static final String NOWHERE = "";
+
+        @Override
+        public Optional<AttributePath> resolve(String text) {
+            return own.resolve(text).or(() -> Optional.of(new AttributePath(NOWHERE, Attribute.open(text), null)));
+        }
+
+        @Override
+        public String unknown(String text) {
+            return own.unknown(text);
+        }
+    }
+
     record OfElement(Attribute attribute) implements Names {
 
         @Override
