@@ -11,6 +11,13 @@ create table company (
     deleted_at     timestamptz
 );
 
+-- Not a tenant table: secrets that the nodes of an installation share, such as the key that seals cursors.
+create table installation_key (
+    purpose    text        not null collate "C" primary key,
+    secret     bytea       not null,
+    created_at timestamptz not null
+);
+
 create table field (
     company_id uuid    not null references company (id),
     id         uuid    not null,
