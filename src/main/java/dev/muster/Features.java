@@ -2,6 +2,7 @@ package dev.muster;
 
 import dev.muster.access.ApiKeys;
 import dev.muster.access.Companies;
+import dev.muster.access.InstallationKeys;
 import dev.muster.activity.Actor;
 import dev.muster.activity.Scopes;
 import dev.muster.api.ApiRoutes;
@@ -22,6 +23,7 @@ import dev.muster.job.Runner;
 import dev.muster.scim.ResourceUrls;
 import dev.muster.scim.ScimGate;
 import dev.muster.scim.ScimRoutes;
+import dev.muster.scim.search.Cursors;
 import dev.muster.setting.SettingStore;
 import dev.muster.setting.Settings;
 import dev.muster.setting.TokenGate;
@@ -75,7 +77,13 @@ record Features(
 
     Area scim(Database database, URI baseUrl) {
         ScimGate client = new ScimGate(gate, new Scopes(database, Clock.systemUTC(), new Ids()));
-        return ScimRoutes.area(client, ResourceUrls.under(baseUrl.toString()));
+        return ScimRoutes.area(client, ResourceUrls.under(baseUrl.toString()), cursors(database));
+    }
+
+    private static Cursors cursors(Database database) {
+        SecureRandom random = new SecureRandom();
+        Clock clock = Clock.systemUTC();
+        return new Cursors(new InstallationKeys(database, clock, random).key("cursor"), clock, random);
     }
 
     private static Handlers handlers(Database database, Clock clock, Ids ids) {

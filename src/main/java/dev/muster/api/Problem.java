@@ -27,6 +27,7 @@ public final class Problem implements Area.Errors {
             case Refusal.NoTarget bad -> problem(400, bad.message());
             case Refusal.Mutability bad -> wrong(400, List.of(new FieldError(bad.attribute(), bad.message())));
             case Refusal.TooMany bad -> problem(400, bad.message());
+            case Refusal.UnusableCursor bad -> problem(400, bad.message());
             case Refusal.Unauthorized unauthorized -> unauthorized(unauthorized);
             case Refusal.Forbidden forbidden -> problem(403, forbidden.message());
             case Refusal.NotFound unknown -> problem(404, "Not found: " + unknown.what() + ".");

@@ -26,4 +26,8 @@ public record Directory(Scope scope) {
     public ScimGroups scimGroups(UUID setting, BooleanSupplier skipsUnknownMembers) {
         return new ScimGroups(scope, setting, skipsUnknownMembers);
     }
+
+    public ScimResources scimResources(UUID setting) {
+        return new ScimResources(scope, setting);
+    }
 }

@@ -33,6 +33,17 @@ public sealed interface Refusal {
     /// The request would cost or return more than is allowed.
     record TooMany(String message) implements Refusal {}
 
+    /// A list cannot be continued in the way that was asked for (RFC 9865 section 2.1).
+    record UnusableCursor(CursorFault fault, String message) implements Refusal {}
+
+    /// What is wrong with a cursor: it is not ours or was made for another list; it is too old; the page size
+    /// is another one.
+    enum CursorFault {
+        INVALID,
+        EXPIRED,
+        COUNT
+    }
+
     /// The value is taken. `field` names what clashes.
     record Uniqueness(String field, String message) implements Refusal {}
 

@@ -34,6 +34,7 @@ public final class DiscoverySchemas {
                     feature("changePassword", "a change of password"),
                     feature("sort", "sorting"),
                     feature("etag", "entity tags"),
+                    pagination(),
                     fixed(complex(
                                     "authenticationSchemes",
                                     "Ways in which a client may authenticate",
@@ -99,6 +100,21 @@ public final class DiscoverySchemas {
         parts.addAll(List.of(limits));
         return fixed(complex(name, "Support of " + what, parts.toArray(Attribute[]::new)))
                 .mandatory();
+    }
+
+    /// How lists are paged (RFC 9865 section 4).
+    private static Attribute pagination() {
+        return fixed(complex(
+                "pagination",
+                "Ways of paging",
+                fixed("cursor", Attribute.Type.BOOLEAN, "Whether lists can be walked by cursor")
+                        .mandatory(),
+                fixed("index", Attribute.Type.BOOLEAN, "Whether pages can be asked for by index")
+                        .mandatory(),
+                exact("defaultPaginationMethod", "The way when a client names none", "cursor", "index"),
+                fixed("defaultPageSize", Attribute.Type.INTEGER, "Number of resources in a page when none is given"),
+                fixed("maxPageSize", Attribute.Type.INTEGER, "Greatest number of resources in a page"),
+                fixed("cursorTimeout", Attribute.Type.INTEGER, "Seconds for which a cursor can be used")));
     }
 
     /// An attribute defines its sub-attributes as it is defined itself: the one place where a complex attribute

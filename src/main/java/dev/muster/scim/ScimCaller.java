@@ -1,6 +1,7 @@
 package dev.muster.scim;
 
 import dev.muster.directory.Directory;
+import dev.muster.directory.ScimResources;
 import dev.muster.directory.group.ScimGroups;
 import dev.muster.directory.user.ScimUsers;
 import dev.muster.scim.dialect.Habit;
@@ -18,5 +19,10 @@ public record ScimCaller(UUID setting, Habits habits, Directory directory) {
     /// (clients' row M10).
     public ScimGroups groups() {
         return directory.scimGroups(setting, () -> habits.understand(Habit.UNKNOWN_MEMBER));
+    }
+
+    /// What the client lists and searches: users, groups, or both.
+    public ScimResources resources() {
+        return directory.scimResources(setting);
     }
 }

@@ -1,5 +1,7 @@
 package dev.muster.scim;
 
+import java.time.Duration;
+
 /// The limits of the SCIM door; those that a client should know are announced in ServiceProviderConfig.
 public final class ScimLimits {
 
@@ -15,11 +17,14 @@ public final class ScimLimits {
     /// Operations in one PATCH or Bulk request.
     public static final int OPERATIONS = 1_000;
 
-    /// Users in one page.
-    public static final int USERS_PER_PAGE = 1_000;
+    /// Resources in one page.
+    public static final int PER_PAGE = 1_000;
 
-    /// Groups in one page: each may bring its members along.
-    public static final int GROUPS_PER_PAGE = 100;
+    /// Resources in one page when groups bring their members along.
+    public static final int WITH_MEMBERS_PER_PAGE = 100;
+
+    /// How long a walk by cursor may pause between two pages (RFC 9865 section 4).
+    public static final Duration CURSOR_LIFE = Duration.ofHours(1);
 
     private ScimLimits() {}
 }

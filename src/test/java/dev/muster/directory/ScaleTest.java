@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.activity.Change;
 import dev.muster.directory.group.MemberChange;
 import dev.muster.directory.group.ScimGroups;
+import dev.muster.directory.query.Position;
+import dev.muster.directory.query.ResourceKind;
 import dev.muster.directory.query.ResourceListing;
 import dev.muster.directory.query.ResourceQuery;
+import dev.muster.directory.query.Start;
 import dev.muster.filter.Filter;
 import dev.muster.filter.FilterParser;
+import dev.muster.filter.SortPath;
 import dev.muster.filter.Tolerance;
+import dev.muster.schema.AttributePath;
 import dev.muster.schema.ResourceType;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What must not grow with the company or the group: read from PostgreSQL's plans and its counters of rows
@@ -54,7 +60,7 @@ class ScaleTest {
                 "userName sw \"user15000\""
             })
     void row_F2_a_look_up_among_200000_users_is_answered_through_an_index(String filter) {
-        List<String> plans = acme.scope.change(change -> plans(change, filter));
+        List<String> plans = acme.scope.change(change -> plans(change, query(filter)));
 
         assertThat(plans)
                 .isNotEmpty()
@@ -73,6 +79,27 @@ class ScaleTest {
         });
 
         assertThat(rows).isLessThan(10);
+    }
+
+    /// Of 200,000 users, a page in the middle: by cursor it is found in an index, and nothing is sorted.
+    @ParameterizedTest
+    @CsvSource({"id, target_user_", "userName, target_user_user_name"})
+    void CUR_12_a_page_of_a_walk_is_found_through_an_index(String sortBy, String index) {
+        AttributePath path =
+                SortPath.parse(ResourceType.USER, Tolerance.ALL, sortBy).orElseThrow();
+        UUID id = acme.resource(PEOPLE / 2);
+        String key = sortBy.equals("id") ? id.toString() : "user" + PEOPLE / 2;
+        ResourceQuery.Wanted wanted = new ResourceQuery.Wanted(ResourceKind.USERS, ResourceType.USER, null, path);
+        Start start = new Start.Walk(new Position(List.of(key), id));
+        ResourceQuery query = new ResourceQuery(List.of(wanted), false, start, 100, "https://muster.example/scim/v2");
+
+        List<String> plans = acme.scope.change(change -> plans(change, query));
+
+        assertThat(plans.getFirst())
+                .contains(index)
+                .containsPattern("Index Cond: .*(>|>=)")
+                .doesNotContain("Seq Scan")
+                .doesNotContain("Hash");
     }
 
     @Test
@@ -123,17 +150,18 @@ class ScaleTest {
     }
 
     private static ResourceListing listing(Change change) {
-        return new ResourceListing(change.transaction(), acme.setting, ResourceListing.Kind.USERS);
+        return new ResourceListing(change.transaction(), acme.setting);
     }
 
     private static ResourceQuery query(String text) {
         Filter filter = FilterParser.parse(ResourceType.USER, Tolerance.ALL, text);
-        return new ResourceQuery(filter, 1, 100, "https://muster.example/scim/v2");
+        ResourceQuery.Wanted wanted = new ResourceQuery.Wanted(ResourceKind.USERS, ResourceType.USER, filter, null);
+        return new ResourceQuery(List.of(wanted), false, new Start.Index(1), 100, "https://muster.example/scim/v2");
     }
 
     /// Runs the list as it is, and asks PostgreSQL for the plan of each statement that it issued.
     @SuppressWarnings("try") // the handle belongs to the transaction
-    private static List<String> plans(Change change, String filter) {
+    private static List<String> plans(Change change, ResourceQuery query) {
         List<String> plans = new ArrayList<>();
         Handle handle = change.transaction().handle();
         handle.getConfig(SqlStatements.class).setSqlLogger(new SqlLogger() {
@@ -144,7 +172,7 @@ class ScaleTest {
                 }
             }
         });
-        listing(change).page(query(filter));
+        listing(change).page(query);
         return plans;
     }
 

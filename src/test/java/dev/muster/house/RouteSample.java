@@ -31,7 +31,7 @@ record RouteSample(String area, String method, String path, String query, String
         return new RouteSample(
                 route.get(0),
                 route.get(1),
-                route.get(2),
+                route.size() > 2 ? route.get(2) : "", // the base itself
                 parts.size() > 1 ? parts.get(1).strip() : "",
                 parts.size() > 2 ? parts.get(2) : "");
     }

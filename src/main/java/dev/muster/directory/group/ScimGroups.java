@@ -3,11 +3,8 @@ package dev.muster.directory.group;
 import dev.muster.activity.Change;
 import dev.muster.activity.Event;
 import dev.muster.activity.Scope;
-import dev.muster.directory.Page;
 import dev.muster.directory.Precondition;
 import dev.muster.directory.Stored;
-import dev.muster.directory.query.ResourceListing;
-import dev.muster.directory.query.ResourceQuery;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.setting.SettingStore;
@@ -92,12 +89,6 @@ public final class ScimGroups {
             change.events().append(new Event("scim-group.deleted", "scim-group", id, null, group.json(), null));
             return group;
         });
-    }
-
-    /// A page of the groups that match, in the order of their ids.
-    public Page<Stored> list(ResourceQuery query) {
-        return scope.change(
-                change -> new ResourceListing(change.transaction(), setting, ResourceListing.Kind.GROUPS).page(query));
     }
 
     /// The members of each of these groups.

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A comparison form ([FoldedResource]) or one element of it. Multi-valued attributes are always arrays there, so
-/// their elements can be taken without asking.
+/// A comparison form ([FoldedResource]) or one element of it. Multi-valued attributes are always arrays there,
+/// so their elements can be taken without asking.
 ///
 /// @param json the object in which names are looked up, or a simple element
 /// @param depth how many arrays have been opened; each gives its elements a name of their own
@@ -81,6 +81,32 @@ record JsonScope(ResourceType type, SqlFragment json, boolean simple, int depth)
             }
         }
         return condition.apply(new JsonLeaf(at, text));
+    }
+
+    /// The one value that stands for all the path has: of elements that have it the primary one's, else the
+    /// first's.
+    SqlFragment first(AttributePath path) {
+        return first(json, steps(path), depth);
+    }
+
+    private static SqlFragment first(SqlFragment holder, List<Step> steps, int opened) {
+        SqlFragment at = holder;
+        for (int i = 0; i < steps.size(); i++) {
+            at = composed("(%s->%s)", at, steps.get(i).key());
+            if (steps.get(i).many()) {
+                String name = "e" + (opened + 1);
+                SqlFragment value = first(SqlFragment.of(name + ".v"), steps.subList(i + 1, steps.size()), opened + 1);
+                String primary =
+                        "coalesce(%1$s.v->'primary' in ('true', '[true]'), false) desc, %1$s.n".formatted(name);
+                return composed(
+                        "(select %s from jsonb_array_elements(%s) with ordinality as " + name
+                                + "(v, n) where %s is not null order by " + primary + " limit 1)",
+                        value,
+                        at,
+                        value);
+            }
+        }
+        return at;
     }
 
     private static Leaf element(SqlFragment element) {

@@ -3,6 +3,7 @@ package dev.muster.directory.query;
 import static dev.muster.directory.query.SqlFragment.composed;
 
 import dev.muster.schema.AttributePath;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -18,6 +19,28 @@ record Relation(SqlFragment rows, Map<String, Leaf> parts) {
 
     SqlFragment exists(SqlFragment condition) {
         return composed("exists (select 1 from %s and %s)", rows, condition);
+    }
+
+    /// A part of the first row, in the order in which answers show them.
+    List<SortColumn> first(String part) {
+        SqlFragment first = SqlFragment.of(" order by 1 limit 1");
+        return switch (part(part)) {
+            case Leaf.Id(String column) ->
+                List.of(new SortColumn(
+                        SortColumn.Kind.ID,
+                        composed("(select %s from %s%s)", SqlFragment.of(column), rows, first),
+                        false));
+            case Leaf.Text(SqlFragment text) ->
+                List.of(SortColumn.cut(
+                        composed("(select f.v from (select %s as id, %s as v from %s%s) f)", id(), text, rows, first)));
+            case Leaf.Time time -> throw new IllegalArgumentException("No order by " + time);
+            case Leaf.Constant constant -> throw new IllegalArgumentException("No order by " + constant);
+            case JsonLeaf json -> throw new IllegalArgumentException("No order by " + json);
+        };
+    }
+
+    private SqlFragment id() {
+        return part("value") instanceof Leaf.Id(String column) ? SqlFragment.of(column) : SqlFragment.of("null");
     }
 
     Leaf part(String name) {

@@ -3,6 +3,7 @@ package dev.muster.directory.query;
 import dev.muster.filter.Filter.Operand;
 import dev.muster.schema.Attribute;
 import dev.muster.schema.AttributePath;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,19 @@ record RowScope(ResourceTable table, JsonScope folded) implements Scope {
     @Override
     public Optional<SqlFragment> indexed(AttributePath path, Operand operand) {
         return Optional.ofNullable(table.indexed().get(path.toString())).map(indexed -> indexed.apply(operand));
+    }
+
+    /// What the row is ordered by: the path's value, and of several the primary one, else the first (RFC 7644
+    /// section 3.4.2.3).
+    List<SortColumn> sorted(AttributePath path) {
+        @Nullable Relation relation = table.relations().get(nameOf(path));
+        if (relation != null) {
+            return relation.first(path.leaf().name());
+        }
+        @Nullable Leaf column = table.columns().get(path.toString());
+        // Of the attributes with a column, a resource lacks at most its externalId.
+        boolean required = !path.attribute().name().equals("externalId");
+        return column == null ? SortColumn.of(path.leaf(), folded.first(path)) : SortColumn.of(column, required);
     }
 
     private static String nameOf(AttributePath path) {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A piece of SQL and the values that it binds, in the order of its `?`. Nothing that a client wrote is ever part of
-/// the text.
+/// A piece of SQL and the values that it binds, in the order of its `?`. Nothing that a client wrote is ever
+/// part of the text.
 public record SqlFragment(String sql, List<Object> bindings) {
 
     static final SqlFragment TRUE = of("true");
@@ -30,6 +30,12 @@ public record SqlFragment(String sql, List<Object> bindings) {
     static SqlFragment joined(String conjunction, List<SqlFragment> parts) {
         String sql = parts.stream().map(SqlFragment::sql).collect(Collectors.joining(conjunction, "(", ")"));
         return new SqlFragment(sql, bindings(parts));
+    }
+
+    /// One after the other, with the text between.
+    static SqlFragment unbracketed(String between, List<SqlFragment> parts) {
+        return new SqlFragment(
+                parts.stream().map(SqlFragment::sql).collect(Collectors.joining(between)), bindings(parts));
     }
 
     SqlFragment negated() {

@@ -2,13 +2,10 @@ package dev.muster.directory.user;
 
 import dev.muster.activity.Change;
 import dev.muster.activity.Scope;
-import dev.muster.directory.Page;
 import dev.muster.directory.Precondition;
 import dev.muster.directory.Stored;
 import dev.muster.directory.group.Memberships;
 import dev.muster.directory.group.ScimMemberships;
-import dev.muster.directory.query.ResourceListing;
-import dev.muster.directory.query.ResourceQuery;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.setting.ScimSetting;
@@ -69,12 +66,6 @@ public final class ScimUsers {
             change.events().append(PersonEvents.of("user.deleted", "L2", person, gone, List.of()));
             return gone;
         });
-    }
-
-    /// A page of the users that match, in the order of their ids.
-    public Page<Stored> list(ResourceQuery query) {
-        return scope.change(
-                change -> new ResourceListing(change.transaction(), setting, ResourceListing.Kind.USERS).page(query));
     }
 
     /// The SCIM groups that these users are in, directly and through nested groups (RFC 7643 section 4.1.2).

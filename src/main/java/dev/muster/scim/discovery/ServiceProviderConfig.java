@@ -6,8 +6,8 @@ import dev.muster.scim.ScimLimits;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What this service provider offers (RFC 7643 section 5). Every flag tells the truth: false means 501, or
-/// ignored for sorting.
+/// What this service provider offers (RFC 7643 section 5, RFC 9865 section 4). Every flag tells the
+/// truth: false means 501.
 final class ServiceProviderConfig {
 
     private ServiceProviderConfig() {}
@@ -22,10 +22,17 @@ final class ServiceProviderConfig {
                 .put("supported", false)
                 .put("maxOperations", ScimLimits.OPERATIONS)
                 .put("maxPayloadSize", ScimLimits.BULK_BODY);
-        json.putObject("filter").put("supported", true).put("maxResults", ScimLimits.USERS_PER_PAGE);
+        json.putObject("filter").put("supported", true).put("maxResults", ScimLimits.PER_PAGE);
         json.putObject("changePassword").put("supported", false);
-        json.putObject("sort").put("supported", false);
+        json.putObject("sort").put("supported", true);
         json.putObject("etag").put("supported", true);
+        json.putObject("pagination")
+                .put("cursor", true)
+                .put("index", true)
+                .put("defaultPaginationMethod", "index")
+                .put("defaultPageSize", ScimLimits.PER_PAGE)
+                .put("maxPageSize", ScimLimits.PER_PAGE)
+                .put("cursorTimeout", ScimLimits.CURSOR_LIFE.toSeconds());
         json.putArray("authenticationSchemes")
                 .addObject()
                 .put("type", "oauthbearertoken")

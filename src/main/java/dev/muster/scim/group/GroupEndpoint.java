@@ -1,6 +1,5 @@
 package dev.muster.scim.group;
 
-import dev.muster.directory.Page;
 import dev.muster.directory.Precondition;
 import dev.muster.directory.Stored;
 import dev.muster.directory.group.MemberChange;
@@ -10,7 +9,6 @@ import dev.muster.refusal.Refused;
 import dev.muster.schema.ResourceType;
 import dev.muster.scim.Answers;
 import dev.muster.scim.Conditional;
-import dev.muster.scim.Lists;
 import dev.muster.scim.ResourceUrls;
 import dev.muster.scim.ScimCaller;
 import dev.muster.scim.ScimLimits;
@@ -18,7 +16,6 @@ import dev.muster.scim.message.AttributeSelection;
 import dev.muster.scim.message.ETags;
 import dev.muster.scim.message.GroupBody;
 import dev.muster.scim.message.JsonBody;
-import dev.muster.scim.message.ListResponse;
 import dev.muster.scim.message.ResourceReader;
 import dev.muster.scim.patch.GroupPatch;
 import dev.muster.scim.patch.Patches;
@@ -34,11 +31,9 @@ public final class GroupEndpoint {
     private static final ResourceType TYPE = ResourceType.GROUP;
 
     private final ResourceUrls urls;
-    private final Lists lists;
 
     public GroupEndpoint(ResourceUrls urls) {
         this.urls = urls;
-        this.lists = new Lists(TYPE, ScimLimits.GROUPS_PER_PAGE, urls);
     }
 
     public Response create(ScimCaller caller, Request request) {
@@ -57,13 +52,6 @@ public final class GroupEndpoint {
             return Conditional.notModified(group.version());
         }
         return answer(caller, request, 200, group, selection);
-    }
-
-    public Response list(ScimCaller caller, Request request) {
-        AttributeSelection selection = selection(request);
-        Page<Stored> page = caller.groups().list(lists.query(request, caller.habits()));
-        List<ObjectNode> groups = new GroupRepresentation(urls, caller, selection).of(page.items());
-        return Answers.ok(request, new ListResponse(page.totalResults(), page.startIndex(), groups).json());
     }
 
     /// A PUT without members empties the group (RFC 7644 section 3.5.1).

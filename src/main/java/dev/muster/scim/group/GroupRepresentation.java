@@ -15,9 +15,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A group as the client gets it; its members are read only when they are asked for.
-record GroupRepresentation(ResourceUrls urls, ScimCaller caller, AttributeSelection selection) {
+public record GroupRepresentation(ResourceUrls urls, ScimCaller caller, AttributeSelection selection) {
 
-    List<ObjectNode> of(List<Stored> groups) {
+    public List<ObjectNode> of(List<Stored> groups) {
         Map<UUID, List<ScimMemberships.Member>> members = selection.wants("members")
                 ? caller.groups().membersOf(groups.stream().map(Stored::id).toList())
                 : Map.of();

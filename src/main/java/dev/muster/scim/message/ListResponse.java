@@ -1,6 +1,7 @@
 package dev.muster.scim.message;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,13 +10,20 @@ import tools.jackson.databind.node.ObjectNode;
 /// clients look for them.
 ///
 /// @param total matches over all pages
-/// @param startIndex of the first resource of this page, counted from 1
-public record ListResponse(long total, long startIndex, List<ObjectNode> resources) {
+/// @param startIndex of the first resource of this page, counted from 1; null in a walk by cursor
+/// @param nextCursor what leads to the next page of a walk; null on its last page (RFC 9865 section 2)
+public record ListResponse(
+        long total, @Nullable Long startIndex, @Nullable String nextCursor, List<ObjectNode> resources) {
 
     private static final String URN = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
 
     public ListResponse {
         resources = List.copyOf(resources);
+    }
+
+    /// A page that is addressed by index.
+    public ListResponse(long total, long startIndex, List<ObjectNode> resources) {
+        this(total, startIndex, null, resources);
     }
 
     /// All there is, on one page.
@@ -28,8 +36,13 @@ public record ListResponse(long total, long startIndex, List<ObjectNode> resourc
         ObjectNode list = JsonNodeFactory.instance.objectNode();
         list.putArray("schemas").add(URN);
         list.put("totalResults", total);
-        list.put("startIndex", startIndex);
+        if (startIndex != null) {
+            list.put("startIndex", startIndex);
+        }
         list.put("itemsPerPage", resources.size());
+        if (nextCursor != null) {
+            list.put("nextCursor", nextCursor);
+        }
         ArrayNode items = list.putArray("Resources");
         resources.forEach(items::add);
         return list;

@@ -31,6 +31,8 @@ public final class ScimError implements Area.Errors {
             case Refusal.Mutability(String attribute, String message) ->
                 answer(400, "mutability", attribute + ": " + message);
             case Refusal.TooMany(String message) -> answer(400, "tooMany", message);
+            case Refusal.UnusableCursor(Refusal.CursorFault fault, String message) ->
+                answer(400, scimType(fault), message);
             case Refusal.Uniqueness(String field, String message) -> answer(409, "uniqueness", field + ": " + message);
             case Refusal.Locked(String message) -> answer(409, null, message);
             case Refusal.NotFound(String what) -> answer(404, null, "Not found: " + what);
@@ -66,6 +68,15 @@ public final class ScimError implements Area.Errors {
 
     private Response answer(int status, @Nullable String scimType, String detail) {
         return Response.of(status, MediaType.SCIM_JSON, JsonBody.write(json(status, scimType, detail)));
+    }
+
+    /// The error codes of RFC 9865 section 2.1.
+    private static String scimType(Refusal.CursorFault fault) {
+        return switch (fault) {
+            case INVALID -> "invalidCursor";
+            case EXPIRED -> "expiredCursor";
+            case COUNT -> "invalidCount";
+        };
     }
 
     /// Without credentials no error code is told (RFC 6750 section 3.1).

@@ -1,23 +1,19 @@
 package dev.muster.scim.user;
 
-import dev.muster.directory.Page;
 import dev.muster.directory.Stored;
 import dev.muster.http.Request;
 import dev.muster.http.Response;
 import dev.muster.schema.ResourceType;
 import dev.muster.scim.Answers;
 import dev.muster.scim.Conditional;
-import dev.muster.scim.Lists;
 import dev.muster.scim.ResourceUrls;
 import dev.muster.scim.ScimCaller;
 import dev.muster.scim.ScimLimits;
 import dev.muster.scim.message.AttributeSelection;
 import dev.muster.scim.message.ETags;
 import dev.muster.scim.message.JsonBody;
-import dev.muster.scim.message.ListResponse;
 import dev.muster.scim.message.ResourceReader;
 import dev.muster.scim.patch.Patches;
-import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,11 +24,9 @@ public final class UserEndpoint {
     private static final ResourceType TYPE = ResourceType.USER;
 
     private final ResourceUrls urls;
-    private final Lists lists;
 
     public UserEndpoint(ResourceUrls urls) {
         this.urls = urls;
-        this.lists = new Lists(TYPE, ScimLimits.USERS_PER_PAGE, urls);
     }
 
     public Response create(ScimCaller caller, Request request) {
@@ -50,13 +44,6 @@ public final class UserEndpoint {
             return Conditional.notModified(user.version());
         }
         return answer(caller, request, 200, user, selection);
-    }
-
-    public Response list(ScimCaller caller, Request request) {
-        AttributeSelection selection = selection(request);
-        Page<Stored> page = caller.users().list(lists.query(request, caller.habits()));
-        List<ObjectNode> users = new UserRepresentation(urls, caller, selection).of(page.items());
-        return Answers.ok(request, new ListResponse(page.totalResults(), page.startIndex(), users).json());
     }
 
     public Response replace(ScimCaller caller, Request request) {

@@ -15,14 +15,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A user as the client gets it: what it sent, with id, groups and meta, as far as it asked for them.
-record UserRepresentation(ResourceUrls urls, ScimCaller caller, AttributeSelection selection) {
+public record UserRepresentation(ResourceUrls urls, ScimCaller caller, AttributeSelection selection) {
 
     ObjectNode of(Stored user) {
         return of(List.of(user)).getFirst();
     }
 
     /// The groups of all users come from one query, and from none when nobody asked for them.
-    List<ObjectNode> of(List<Stored> users) {
+    public List<ObjectNode> of(List<Stored> users) {
         Map<UUID, List<ScimMemberships.Membership>> groups = selection.wants("groups")
                 ? caller.users().groupsOf(users.stream().map(Stored::id).toList())
                 : Map.of();

@@ -127,8 +127,7 @@ class GarbageTest {
                 "/Schemas/a%2Fb",
                 "/ResourceTypes/%2e",
                 "/Nothing",
-                "/Me",
-                ""
+                "/Me"
             })
     void ERR_01_ERR_08_an_odd_address_is_refused_in_scim_words(String path) {
         isScimError(asking("GET", "/scim/v2" + path), path);
