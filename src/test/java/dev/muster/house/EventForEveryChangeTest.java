@@ -37,7 +37,13 @@ class EventForEveryChangeTest {
                 .filter(sample -> !sample.method().equals("GET"))
                 .filter(sample -> !List.of("/Bulk", "/Me").contains(sample.path())
                         && !sample.path().endsWith(".search"))
+                .filter(sample -> !erasesItsEvents(sample))
                 .toList();
+    }
+
+    /// The job that follows the deletion of a company erases its events too, perhaps before we look.
+    private static boolean erasesItsEvents(RouteSample sample) {
+        return sample.method().equals("DELETE") && sample.path().matches("/companies/\\{[^/]*}");
     }
 
     static List<RouteSample> readings() {

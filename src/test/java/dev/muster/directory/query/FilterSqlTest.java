@@ -48,6 +48,9 @@ class FilterSqlTest {
         acme = new QueryDatabase();
         for (int number = 0; number < USERS; number++) {
             ObjectNode user = RANDOM_USERS.user(number);
+            if (number == USERS - 1) {
+                addresses(user, 4);
+            }
             USERS_BY_ID.put(user.path("id").stringValue(), user);
         }
         // Everybody of Engines is a person of Acme: the one contains the other.
@@ -57,6 +60,14 @@ class FilterSqlTest {
         GROUPS_BY_ID.values().forEach(FilterSqlTest::tellMembers);
         GROUPS_BY_ID.values().forEach(acme::addGroup);
         USERS_BY_ID.values().forEach(user -> acme.addUser(RandomUsers.TYPE, user));
+    }
+
+    /// Chance may leave the last places of all lists empty.
+    private static void addresses(ObjectNode user, int count) {
+        ArrayNode emails = user.putArray("emails");
+        for (int place = 0; place < count; place++) {
+            emails.addObject().put("value", "place" + place + "@acme.example").put("type", "other");
+        }
     }
 
     @AfterAll
