@@ -3,22 +3,46 @@ package dev.muster.activity;
 import dev.muster.company.CompanyId;
 import dev.muster.company.Ids;
 import dev.muster.store.Database;
+import dev.muster.store.Transaction;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// One company and one actor: all that is done through it happens there and is theirs.
-public record Scope(Database database, CompanyId company, Actor actor, Clock clock, Ids ids) {
+///
+/// @param joined the transaction that every change joins; null where each has one of its own
+public record Scope(
+        Database database,
+        CompanyId company,
+        Actor actor,
+        Clock clock,
+        Ids ids,
+        @Nullable Transaction joined) {
+
+    public Scope(Database database, CompanyId company, Actor actor, Clock clock, Ids ids) {
+        this(database, company, actor, clock, ids, null);
+    }
 
     /// One unit of work: one transaction, its events included.
     public <T> T change(Function<Change, T> work) {
-        return database.inCompany(
-                company.value(),
-                transaction -> work.apply(new Change(
-                        transaction,
-                        new Events(transaction, actor, clock, ids),
-                        // PostgreSQL keeps microseconds: what is answered now must equal what is read later.
-                        clock.instant().truncatedTo(ChronoUnit.MICROS),
-                        ids)));
+        return joined == null
+                ? database.inCompany(company.value(), transaction -> work.apply(within(transaction)))
+                : work.apply(within(joined));
+    }
+
+    /// Several units of work as one: all of them are committed, or none. Like each of them, the whole may be
+    /// repeated.
+    public <T> T together(Function<Scope, T> work) {
+        return change(change -> work.apply(new Scope(database, company, actor, clock, ids, change.transaction())));
+    }
+
+    private Change within(Transaction transaction) {
+        return new Change(
+                transaction,
+                new Events(transaction, actor, clock, ids),
+                // PostgreSQL keeps microseconds: what is answered now must equal what is read later.
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                ids);
     }
 }

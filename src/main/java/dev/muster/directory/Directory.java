@@ -1,12 +1,15 @@
 package dev.muster.directory;
 
 import dev.muster.activity.Scope;
+import dev.muster.directory.group.Nesting;
 import dev.muster.directory.group.ScimGroups;
 import dev.muster.directory.group.TargetGroups;
 import dev.muster.directory.user.People;
 import dev.muster.directory.user.ScimUsers;
+import dev.muster.setting.SettingStore;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /// What is true in one company, for one actor. A door gets it from its gate and never sees a company id.
 public record Directory(Scope scope) {
@@ -23,8 +26,17 @@ public record Directory(Scope scope) {
         return new ScimUsers(scope, setting);
     }
 
-    public ScimGroups scimGroups(UUID setting, BooleanSupplier skipsUnknownMembers) {
-        return new ScimGroups(scope, setting, skipsUnknownMembers);
+    public ScimGroups scimGroups(UUID setting, Nesting nesting, BooleanSupplier skipsUnknownMembers) {
+        return new ScimGroups(scope, setting, nesting, skipsUnknownMembers);
+    }
+
+    /// Several changes of one setting's client in one transaction: all of them happen, or none. Two of them take turns
+    /// from the start, since each change by itself would first share the setting's row and then want it alone.
+    public <T> T together(UUID setting, Function<Directory, T> changes) {
+        return scope.together(joined -> {
+            joined.change(change -> new SettingStore(change.transaction()).readLocked(setting));
+            return changes.apply(new Directory(joined));
+        });
     }
 
     public ScimResources scimResources(UUID setting) {

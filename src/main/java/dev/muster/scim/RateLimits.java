@@ -26,14 +26,25 @@ final class RateLimits {
         }
     }
 
+    /// Takes what an admitted request costs beside itself. It is a debt: the requests after it wait until it is
+    /// paid.
+    void owe(UUID setting, Rate rate, int requests) {
+        if (requests > 0) {
+            limited(setting, rate).bucket().consumeIgnoringRateLimits(requests);
+        }
+    }
+
     /// @throws Refused with TooManyRequests, and how long to wait in whole seconds
     void take(UUID setting, Rate rate) {
-        Limited limited = buckets.compute(
-                setting, (id, known) -> known != null && known.rate().equals(rate) ? known : Limited.by(rate));
-        ConsumptionProbe probe = limited.bucket().tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = limited(setting, rate).bucket().tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             long seconds = Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;
             throw new Refused(new Refusal.TooManyRequests(Duration.ofSeconds(seconds)));
         }
+    }
+
+    private Limited limited(UUID setting, Rate rate) {
+        return buckets.compute(
+                setting, (id, known) -> known != null && known.rate().equals(rate) ? known : Limited.by(rate));
     }
 }

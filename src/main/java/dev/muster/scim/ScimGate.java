@@ -3,6 +3,7 @@ package dev.muster.scim;
 import dev.muster.activity.Actor;
 import dev.muster.activity.Scopes;
 import dev.muster.directory.Directory;
+import dev.muster.directory.group.Nesting;
 import dev.muster.http.Gate;
 import dev.muster.http.Request;
 import dev.muster.refusal.Refusal;
@@ -37,7 +38,11 @@ public final class ScimGate implements Gate<ScimCaller> {
         rates.take(token.setting(), token.rate());
         Actor actor = new Actor(Actor.Kind.SETTING, token.setting(), request.id());
         return new ScimCaller(
-                token.setting(), Habits.of(token.dialect()), new Directory(scopes.of(token.company(), actor)));
+                token.setting(),
+                Habits.of(token.dialect()),
+                new Directory(scopes.of(token.company(), actor)),
+                new Nesting(),
+                requests -> rates.owe(token.setting(), token.rate(), requests));
     }
 
     /// The token after `Bearer`, in any case. Okta's header mode sends what the administrator pasted, often

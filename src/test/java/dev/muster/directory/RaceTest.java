@@ -3,6 +3,7 @@ package dev.muster.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.directory.group.MemberChange;
+import dev.muster.directory.group.Nesting;
 import dev.muster.directory.group.ScimGroups;
 import dev.muster.directory.user.ScimUsers;
 import dev.muster.refusal.Refusal;
@@ -100,7 +101,7 @@ class RaceTest {
     @Test
     void M11_members_added_and_removed_at_the_same_moment_are_not_lost() {
         UUID group = acme.group(CLIENTS);
-        ScimGroups groups = new ScimGroups(acme.scope, acme.setting, () -> false);
+        ScimGroups groups = new ScimGroups(acme.scope, acme.setting, new Nesting(), () -> false);
 
         List<String> answers = atOnce(client -> groups.changeMembers(
                 group,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.activity.Change;
 import dev.muster.directory.group.MemberChange;
+import dev.muster.directory.group.Nesting;
 import dev.muster.directory.group.ScimGroups;
 import dev.muster.directory.query.Position;
 import dev.muster.directory.query.ResourceKind;
@@ -114,7 +115,7 @@ class ScaleTest {
     }
 
     private static long rowsTouchedByAdding(UUID group) {
-        ScimGroups groups = new ScimGroups(acme.scope, acme.setting, () -> true);
+        ScimGroups groups = new ScimGroups(acme.scope, acme.setting, new Nesting(), () -> true);
         UUID newcomer = acme.resource(PEOPLE);
         long before = touched();
         long version =

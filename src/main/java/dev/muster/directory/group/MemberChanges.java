@@ -23,15 +23,17 @@ final class MemberChanges {
 
     private final Change change;
     private final UUID setting;
+    private final Nesting nesting;
     private final BooleanSupplier skipsUnknown;
     private final ScimMemberStore members;
     private final Set<UUID> added = new HashSet<>();
     private final Set<UUID> removed = new HashSet<>();
     private boolean isNew;
 
-    MemberChanges(Change change, UUID setting, BooleanSupplier skipsUnknown) {
+    MemberChanges(Change change, UUID setting, Nesting nesting, BooleanSupplier skipsUnknown) {
         this.change = change;
         this.setting = setting;
+        this.nesting = nesting;
         this.skipsUnknown = skipsUnknown;
         this.members = new ScimMemberStore(change.transaction());
     }
@@ -82,9 +84,7 @@ final class MemberChanges {
                 .filter(candidate -> candidate.type().equals("Group"))
                 .map(ScimMemberStore.Candidate::id)
                 .toList();
-        if (!nested.isEmpty() && !isNew) {
-            refuseCircle(group, nested);
-        }
+        nest(group, nested);
         try {
             added.addAll(members.add(group, found));
         } catch (UnableToExecuteStatementException e) {
@@ -93,11 +93,22 @@ final class MemberChanges {
         }
     }
 
+    private void nest(UUID group, List<UUID> nested) {
+        if (nested.isEmpty()) {
+            return;
+        }
+        if (!isNew) {
+            refuseCircle(group, nested);
+        }
+        nesting.into(group);
+    }
+
     /// Two requests may each close one half of a circle, and see nothing of each other: those of one setting take
     /// turns.
     private void refuseCircle(UUID group, List<UUID> nested) {
         new SettingStore(change.transaction()).readLocked(setting);
-        if (members.wouldClose(group, nested)) {
+        List<UUID> suspicious = nesting.untouched(nested);
+        if (nested.contains(group) || (!suspicious.isEmpty() && members.wouldClose(group, suspicious))) {
             throw invalid("A group cannot contain itself, neither directly nor through other groups.");
         }
     }

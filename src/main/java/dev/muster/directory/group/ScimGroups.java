@@ -24,12 +24,16 @@ public final class ScimGroups {
 
     private final Scope scope;
     private final UUID setting;
+    private final Nesting nesting;
     private final BooleanSupplier skipsUnknownMembers;
 
-    /// @param skipsUnknownMembers asked when a member id names nobody: whether it is skipped, or the request refused
-    public ScimGroups(Scope scope, UUID setting, BooleanSupplier skipsUnknownMembers) {
+    /// @param nesting shared by all changes of one request
+    /// @param skipsUnknownMembers asked when a member id names nobody: whether it is skipped, or the request
+    /// refused
+    public ScimGroups(Scope scope, UUID setting, Nesting nesting, BooleanSupplier skipsUnknownMembers) {
         this.scope = scope;
         this.setting = setting;
+        this.nesting = nesting;
         this.skipsUnknownMembers = skipsUnknownMembers;
     }
 
@@ -113,7 +117,7 @@ public final class ScimGroups {
     }
 
     private MemberChanges memberChanges(Change change) {
-        return new MemberChanges(change, setting, skipsUnknownMembers);
+        return new MemberChanges(change, setting, nesting, skipsUnknownMembers);
     }
 
     private static ObjectNode checked(ObjectNode resource) {
