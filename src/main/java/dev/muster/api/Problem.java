@@ -38,6 +38,8 @@ public final class Problem implements Area.Errors {
             case Refusal.Locked locked -> problem(409, locked.message());
             case Refusal.PreconditionFailed failed -> problem(412, failed.message());
             case Refusal.TooLarge large -> problem(413, "The body may have at most " + large.limit() + " bytes.");
+            case Refusal.TooManyOperations many -> problem(413, "At most " + many.limit() + " operations at once.");
+            case Refusal.Unresolved reference -> problem(409, reference.message());
             case Refusal.UnsupportedMediaType other -> problem(415, other.message());
             case Refusal.TooManyRequests busy ->
                 later(problem(429, "Too many requests; ask again later."), busy.retryAfter());

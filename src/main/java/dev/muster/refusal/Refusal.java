@@ -65,6 +65,13 @@ public sealed interface Refusal {
     /// The body is larger than `limit` bytes.
     record TooLarge(long limit) implements Refusal {}
 
+    /// The request asks for more operations than `limit` at once.
+    record TooManyOperations(int limit) implements Refusal {}
+
+    /// A reference within the request leads to nothing: what it names is not made by the request, or could not
+    /// be.
+    record Unresolved(String message) implements Refusal {}
+
     /// The request's media type is not understood here.
     record UnsupportedMediaType(String message) implements Refusal {}
 

@@ -7,12 +7,14 @@ import dev.muster.http.Response;
 import dev.muster.http.Route;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
+import dev.muster.scim.bulk.BulkEndpoint;
 import dev.muster.scim.discovery.DiscoveryEndpoint;
 import dev.muster.scim.group.GroupEndpoint;
 import dev.muster.scim.message.ScimError;
 import dev.muster.scim.search.Cursors;
 import dev.muster.scim.search.SearchEndpoint;
 import dev.muster.scim.user.UserEndpoint;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
@@ -33,6 +35,7 @@ public final class ScimRoutes {
         SearchEndpoint allUsers = SearchEndpoint.ofUsers(urls, cursors);
         SearchEndpoint allGroups = SearchEndpoint.ofGroups(urls, cursors);
         SearchEndpoint all = SearchEndpoint.ofAll(urls, cursors);
+        BulkEndpoint bulk = new BulkEndpoint(List.of(users, groups), urls, Clock.systemUTC());
         DiscoveryEndpoint discovery = new DiscoveryEndpoint(urls);
         return List.of(
                 open.get("/ServiceProviderConfig", discovery::serviceProviderConfig),
@@ -64,7 +67,7 @@ public final class ScimRoutes {
                 client.delete("/Groups/{id}", groups::delete),
                 client.get("", all::get),
                 client.post("/.search", all::post),
-                client.post("/Bulk", ScimRoutes::notOffered),
+                client.post("/Bulk", bulk::run),
                 client.get("/Me", ScimRoutes::notOffered),
                 client.post("/Me", ScimRoutes::notOffered),
                 client.put("/Me", ScimRoutes::notOffered),

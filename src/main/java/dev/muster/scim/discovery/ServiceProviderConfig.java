@@ -16,10 +16,8 @@ final class ServiceProviderConfig {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.putArray("schemas").add(DiscoverySchemas.SERVICE_PROVIDER_CONFIG.urn());
         json.putObject("patch").put("supported", true);
-        // Off until it is built; maxOperations is still a useful size, since clients use it to cut lists of
-        // members.
         json.putObject("bulk")
-                .put("supported", false)
+                .put("supported", true)
                 .put("maxOperations", ScimLimits.OPERATIONS)
                 .put("maxPayloadSize", ScimLimits.BULK_BODY);
         json.putObject("filter").put("supported", true).put("maxResults", ScimLimits.PER_PAGE);

@@ -9,6 +9,7 @@ import dev.muster.refusal.Refused;
 import dev.muster.schema.ResourceType;
 import dev.muster.scim.Answers;
 import dev.muster.scim.Conditional;
+import dev.muster.scim.ResourceEndpoint;
 import dev.muster.scim.ResourceUrls;
 import dev.muster.scim.ScimCaller;
 import dev.muster.scim.ScimLimits;
@@ -26,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// `/Groups` (RFC 7644 section 3). A PATCH of members never loads the group, and is answered without it unless
 /// the client asks.
-public final class GroupEndpoint {
+public final class GroupEndpoint implements ResourceEndpoint {
 
     private static final ResourceType TYPE = ResourceType.GROUP;
 
@@ -36,6 +37,12 @@ public final class GroupEndpoint {
         this.urls = urls;
     }
 
+    @Override
+    public ResourceType type() {
+        return TYPE;
+    }
+
+    @Override
     public Response create(ScimCaller caller, Request request) {
         AttributeSelection selection = selection(request);
         ObjectNode body = json(request, request.body(ScimLimits.GROUP_BODY));
@@ -55,6 +62,7 @@ public final class GroupEndpoint {
     }
 
     /// A PUT without members empties the group (RFC 7644 section 3.5.1).
+    @Override
     public Response replace(ScimCaller caller, Request request) {
         AttributeSelection selection = selection(request);
         UUID id = request.pathId("id");
@@ -69,6 +77,7 @@ public final class GroupEndpoint {
         return answer(caller, request, 200, group, selection);
     }
 
+    @Override
     public Response patch(ScimCaller caller, Request request) {
         AttributeSelection selection = selection(request);
         UUID id = request.pathId("id");
@@ -84,6 +93,7 @@ public final class GroupEndpoint {
         return answer(caller, request, 200, caller.groups().read(id), selection);
     }
 
+    @Override
     public Response delete(ScimCaller caller, Request request) {
         caller.groups().delete(request.pathId("id"), Conditional.precondition(request));
         return Response.empty(204);

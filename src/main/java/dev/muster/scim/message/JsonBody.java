@@ -21,9 +21,9 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The bytes of a request become a JSON object within bounds (RFC 7644 section 7.7), and an answer becomes bytes.
-/// What comes out of [#read] can be stored as it is: no NUL, no lone surrogate, no name twice, numbers as exact
-/// as they were sent.
+/// The bytes of a request become a JSON object within bounds (RFC 7644 section 7.7), and an answer becomes
+/// bytes. What comes out of [#read] can be stored as it is: no NUL, no lone surrogate, no name twice, numbers
+/// as exact as they were sent.
 public final class JsonBody {
 
     private static final int MAX_EXPONENT = 400;
@@ -57,6 +57,14 @@ public final class JsonBody {
 
     public static byte[] write(JsonNode node) {
         return JSON.writeValueAsBytes(node);
+    }
+
+    /// The bytes of a part of a body, to be read once more: a number keeps its exponent, lest it become too
+    /// long.
+    public static byte[] part(JsonNode node) {
+        return JSON.writer()
+                .without(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .writeValueAsBytes(node);
     }
 
     private static ObjectNode parse(String text) {

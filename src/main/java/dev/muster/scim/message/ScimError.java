@@ -40,6 +40,9 @@ public final class ScimError implements Area.Errors {
             case Refusal.Unauthorized(boolean invalidToken) -> unauthorized(invalidToken);
             case Refusal.Forbidden(String message) -> answer(403, null, message);
             case Refusal.TooLarge(long limit) -> answer(413, null, "The body is larger than %d bytes".formatted(limit));
+            case Refusal.TooManyOperations(int limit) ->
+                answer(413, null, "The request holds more than %d operations (maxOperations)".formatted(limit));
+            case Refusal.Unresolved(String message) -> answer(409, null, message);
             case Refusal.UnsupportedMediaType(String message) -> answer(415, null, message);
             case Refusal.MethodNotAllowed(var allowed) ->
                 answer(405, null, "The method is not allowed here")
@@ -55,8 +58,7 @@ public final class ScimError implements Area.Errors {
         return answer(500, null, "Something went wrong on our side; the request is " + requestId);
     }
 
-    /// The error as JSON, as a bulk result carries it too.
-    public ObjectNode json(int status, @Nullable String scimType, String detail) {
+    private static ObjectNode json(int status, @Nullable String scimType, String detail) {
         ObjectNode error = JsonNodeFactory.instance.objectNode();
         error.putArray("schemas").add(URN);
         error.put("status", Integer.toString(status));

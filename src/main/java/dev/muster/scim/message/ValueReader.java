@@ -127,7 +127,7 @@ public final class ValueReader {
     }
 
     /// The member of that name, whatever its case (RFC 7643 section 2.1).
-    static @Nullable JsonNode member(JsonNode object, String name) {
+    public static @Nullable JsonNode member(JsonNode object, String name) {
         Optional<JsonNode> exact = object.optional(name);
         if (exact.isPresent()) {
             return exact.get();

@@ -6,6 +6,7 @@ import dev.muster.http.Response;
 import dev.muster.schema.ResourceType;
 import dev.muster.scim.Answers;
 import dev.muster.scim.Conditional;
+import dev.muster.scim.ResourceEndpoint;
 import dev.muster.scim.ResourceUrls;
 import dev.muster.scim.ScimCaller;
 import dev.muster.scim.ScimLimits;
@@ -19,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// `/Users` (RFC 7644 section 3). The body of a change is judged after the resource is found and its
 /// precondition holds.
-public final class UserEndpoint {
+public final class UserEndpoint implements ResourceEndpoint {
 
     private static final ResourceType TYPE = ResourceType.USER;
 
@@ -29,6 +30,12 @@ public final class UserEndpoint {
         this.urls = urls;
     }
 
+    @Override
+    public ResourceType type() {
+        return TYPE;
+    }
+
+    @Override
     public Response create(ScimCaller caller, Request request) {
         AttributeSelection selection = selection(request);
         ObjectNode body = json(request, request.body(ScimLimits.BODY));
@@ -46,6 +53,7 @@ public final class UserEndpoint {
         return answer(caller, request, 200, user, selection);
     }
 
+    @Override
     public Response replace(ScimCaller caller, Request request) {
         AttributeSelection selection = selection(request);
         byte[] body = request.body(ScimLimits.BODY);
@@ -57,6 +65,7 @@ public final class UserEndpoint {
         return answer(caller, request, 200, user, selection);
     }
 
+    @Override
     public Response patch(ScimCaller caller, Request request) {
         AttributeSelection selection = selection(request);
         UUID id = request.pathId("id");
@@ -74,6 +83,7 @@ public final class UserEndpoint {
         return answer(caller, request, 200, user, selection);
     }
 
+    @Override
     public Response delete(ScimCaller caller, Request request) {
         caller.users().delete(request.pathId("id"), Conditional.precondition(request));
         return Response.empty(204);

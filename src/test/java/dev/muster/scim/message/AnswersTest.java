@@ -53,6 +53,8 @@ class AnswersTest {
                         told(new Refusal.PreconditionFailed("")),
                         told(new Refusal.Forbidden("")),
                         told(new Refusal.TooLarge(5)),
+                        told(new Refusal.TooManyOperations(5)),
+                        told(new Refusal.Unresolved("")),
                         told(new Refusal.UnsupportedMediaType("")),
                         told(new Refusal.NotImplemented(""))))
                 .containsExactly(
@@ -68,6 +70,8 @@ class AnswersTest {
                         "412",
                         "403",
                         "413",
+                        "413",
+                        "409",
                         "415",
                         "501");
     }
