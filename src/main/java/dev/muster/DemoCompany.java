@@ -5,8 +5,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The demo's company, set up as an administrator would: a custom field with a mapping, a target group for whoever has
-/// no department, and a setting that groups by department. Each run makes a new one beside those of earlier runs.
+/// The demo's company, set up as an administrator would: a custom field with a mapping, a target group for
+/// whoever has no department, and a setting that groups by department. Each run makes a new one beside those of
+/// earlier runs.
 ///
 /// @param token of the setting
 record DemoCompany(DemoApi api, String id, String name, String token) {

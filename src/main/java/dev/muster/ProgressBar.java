@@ -5,7 +5,8 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Shows how far something is: one line that is written over on a terminal, and a line for every tenth elsewhere.
+/// Shows how far something is: one line that is written over on a terminal, and a line for every tenth
+/// elsewhere.
 final class ProgressBar implements Progress, AutoCloseable {
 
     private static final int WIDTH = 40;

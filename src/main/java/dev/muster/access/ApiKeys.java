@@ -7,9 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The API keys that open the admin API: today the operator's one from the configuration. Only its SHA-256 is kept, and
-/// compared
-/// in a time that does not depend on where it differs.
+/// The API keys that open the admin API: today the operator's one from the configuration. Only its SHA-256 is
+/// kept, and compared in a time that does not depend on where it differs.
 public final class ApiKeys {
 
     private final byte @Nullable [] operator;

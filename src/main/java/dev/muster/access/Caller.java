@@ -9,7 +9,8 @@ public sealed interface Caller {
     /// What the caller's changes are recorded under.
     Actor actor();
 
-    /// Whether the company exists as far as this caller may know; if not, it is answered like an unknown one (404).
+    /// Whether the company exists as far as this caller may know; if not, it is answered like an unknown one
+    /// (404).
     boolean sees(CompanyId company);
 
     /// Whether the caller may make and list companies; if not, that is forbidden (403).

@@ -23,17 +23,16 @@ import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What an operator does with companies. It stands here and not beside [Company] because it needs fields, events and
-/// jobs, which
-/// all stand on the company.
+/// What an operator does with companies. It stands here and not beside [Company] because it needs fields,
+/// events and jobs, which all stand on the company.
 public record Companies(Database database, Clock clock, Ids ids, RoutingKeys routingKeys, Jobs jobs) {
 
     public static final int LONGEST_NAME = 256;
     public static final int RETENTION_DAYS = 90;
 
-    /// Makes a company with its standard fields. The row of the company is no tenant's row, but it may be written in
-    /// the
-    /// transaction of the new tenant: so there is no company without fields, whatever happens in between.
+    /// Makes a company with its standard fields. The row of the company is no tenant's row, but it may be
+    /// written in the transaction of the new tenant: so there is no company without fields, whatever happens in
+    /// between.
     public Company create(Actor actor, String name, int retentionDays) {
         CompanyId id = new CompanyId(ids.next());
         return scope(actor, id).change(change -> {

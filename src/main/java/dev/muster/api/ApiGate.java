@@ -10,7 +10,8 @@ import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import java.util.Optional;
 
-/// Lets callers of the admin API in by their key (RFC 6750 section 2.1), and into a company when the key sees it.
+/// Lets callers of the admin API in by their key (RFC 6750 section 2.1), and into a company when the key sees
+/// it.
 record ApiGate(ApiKeys keys, Companies companies) {
 
     private static final String SCHEME = "Bearer ";

@@ -22,7 +22,8 @@ record FieldEndpoint(Fields fields) {
             Arrays.stream(FieldType.values()).map(FieldType::word).toList();
     private static final int LAST_PLACE = 10_000;
 
-    /// Fields are few and are listed in the administrator's order; so the page is cut here, not in the database.
+    /// Fields are few and are listed in the administrator's order; so the page is cut here, not in the
+    /// database.
     Response list(Scope scope, Request request) {
         Page page = Page.of(request);
         List<Field> all = fields.all(scope);

@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Bodies of the admin API: a JSON object within limits that are set here, because the library has none for the whole
-/// document.
+/// Bodies of the admin API: a JSON object within limits that are set here, because the library has none for the
+/// whole document.
 final class Json {
 
     static final int BODY_LIMIT = 1024 * 1024;

@@ -13,9 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Which people a list asks for: `search`, `status`, `group`, `setting`, `field.<key>`. A field that the company does
-/// not have is
-/// refused; it would read as an empty or a full list.
+/// Which people a list asks for: `search`, `status`, `group`, `setting`, `field.<key>`. A field that the
+/// company does not have is refused; it would read as an empty or a full list.
 ///
 /// @param fields all fields of the company
 record PeopleFilter(Request request, List<Field> fields) {

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a body says of a target user: standard fields beside each other, custom ones below `fields`. Whether a value
-/// fits its
-/// field, only the directory knows.
+/// What a body says of a target user: standard fields beside each other, custom ones below `fields`. Whether a
+/// value fits its field, only the directory knows.
 ///
 /// @param values by field key; a JSON null clears the field
 /// @param status null when it is not to change

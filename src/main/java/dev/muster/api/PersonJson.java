@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Words people as target users.
 ///
-/// @param shown the keys of the fields that are in use; those switched off are hidden, their values kept (rule F3)
+/// @param shown the keys of the fields that are in use; those switched off are hidden, their values kept (rule
+/// F3)
 /// @param groups of each of the people, by their ids
 record PersonJson(List<String> shown, Map<UUID, List<TargetGroup.Reference>> groups) {
 

@@ -65,9 +65,8 @@ public record CompanyStore(Handle handle) {
                 .execute();
     }
 
-    /// Reads the company and makes changes of its configuration (fields, settings) take turns. Rows that refer to the
-    /// company
-    /// may still be written meanwhile.
+    /// Reads the company and makes changes of its configuration (fields, settings) take turns. Rows that refer
+    /// to the company may still be written meanwhile.
     public Optional<Company> readLocked(UUID id) {
         return handle.createQuery("""
                 select id, routing_key, name, retention_days, created_at from company

@@ -2,7 +2,8 @@ package dev.muster.company;
 
 import java.util.random.RandomGenerator;
 
-/// New routing keys: the part of a company's tokens that leads to it. Not secret; 62^8 of them, so that two never meet.
+/// New routing keys: the part of a company's tokens that leads to it. Not secret; 62^8 of them, so that two
+/// never meet.
 public record RoutingKeys(RandomGenerator random) {
 
     public static final int LENGTH = 8;

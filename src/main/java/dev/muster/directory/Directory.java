@@ -30,8 +30,9 @@ public record Directory(Scope scope) {
         return new ScimGroups(scope, setting, nesting, skipsUnknownMembers);
     }
 
-    /// Several changes of one setting's client in one transaction: all of them happen, or none. Two of them take turns
-    /// from the start, since each change by itself would first share the setting's row and then want it alone.
+    /// Several changes of one setting's client in one transaction: all of them happen, or none. Two of them
+    /// take turns from the start, since each change by itself would first share the setting's row and then want
+    /// it alone.
     public <T> T together(UUID setting, Function<Directory, T> changes) {
         return scope.together(joined -> {
             joined.change(change -> new SettingStore(change.transaction()).readLocked(setting));

@@ -20,8 +20,8 @@ public final class FieldNames {
     }
 
     /// The key of a name: `Cost Center` becomes `costCenter`, `Größe` becomes `grosse`. A key that is taken, in
-    /// whatever case,
-    /// gets a number: SCIM shows keys as attribute names, and those have no case (RFC 7643 section 2.1).
+    /// whatever case, gets a number: SCIM shows keys as attribute names, and those have no case (RFC 7643
+    /// section 2.1).
     public static String key(String name, Set<String> takenLowerCase) {
         String key = camelCase(words(ascii(name)));
         if (key.isEmpty() || !isLetter(key.charAt(0))) {

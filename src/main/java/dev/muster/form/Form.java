@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A JSON object, read member by member. What is wrong is noted under the member's path and told all together by
-/// [#finish()];
-/// until then a wrong member reads as a harmless stand-in.
+/// A JSON object, read member by member. What is wrong is noted under the member's path and told all together
+/// by [#finish()]; until then a wrong member reads as a harmless stand-in.
 public final class Form {
 
     private final ObjectNode node;

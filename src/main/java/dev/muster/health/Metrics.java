@@ -12,8 +12,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Arrays;
 
-/// Counts and times requests. Every label comes from our own tables, none from a request: the number of series is
-/// bounded.
+/// Counts and times requests. Every label comes from our own tables, none from a request: the number of series
+/// is bounded.
 public final class Metrics implements HttpServer.Observer {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

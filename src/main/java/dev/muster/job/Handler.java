@@ -3,9 +3,9 @@ package dev.muster.job;
 import dev.muster.company.CompanyId;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Does the jobs of one kind, a batch at a time. A batch is one short transaction of its own; it may be repeated when
-/// the
-/// process ends before the progress is written down, so doing it twice must be the same as doing it once.
+/// Does the jobs of one kind, a batch at a time. A batch is one short transaction of its own; it may be
+/// repeated when the process ends before the progress is written down, so doing it twice must be the same as
+/// doing it once.
 @FunctionalInterface
 public interface Handler {
 

@@ -89,8 +89,8 @@ record JobStore(Transaction transaction) {
                 .findOne();
     }
 
-    /// Writes down how far a job got and until when it is leased from now on. False when the lease was lost to another
-    /// node.
+    /// Writes down how far a job got and until when it is leased from now on. False when the lease was lost to
+    /// another node.
     boolean save(Job job, Instant held, Instant next, Instant now) {
         return transaction
                         .handle()

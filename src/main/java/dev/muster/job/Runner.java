@@ -15,11 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Does the jobs of all companies on this node, in turns, so that one company's million people do not keep the others
-/// waiting.
-/// Companies that are known to have work are looked at every second, all of them now and then: that finds what another
-/// node
-/// wrote down or left unfinished.
+/// Does the jobs of all companies on this node, in turns, so that one company's million people do not keep the
+/// others waiting. Companies that are known to have work are looked at every second, all of them now and then:
+/// that finds what another node wrote down or left unfinished.
 public final class Runner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);

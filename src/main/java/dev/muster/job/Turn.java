@@ -12,9 +12,9 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A short stretch of work on the oldest free job of a company. A lease keeps other nodes away from it; a node that
-/// dies
-/// loses the job when the lease ends, a node that only slept finds its lease gone and drops what it did not write down.
+/// A short stretch of work on the oldest free job of a company. A lease keeps other nodes away from it; a node
+/// that dies loses the job when the lease ends, a node that only slept finds its lease gone and drops what it
+/// did not write down.
 final class Turn {
 
     private static final Logger LOG = LoggerFactory.getLogger(Turn.class);

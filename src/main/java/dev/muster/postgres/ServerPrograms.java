@@ -36,9 +36,9 @@ record ServerPrograms(Archive.Unpacked unpacked, List<String> prefix) {
         return run("pg_ctl", "start", "-D", cluster.toString(), "-l", log.toString(), "-w", "-t", "600", "-o", options);
     }
 
-    /// Ends the server with a checkpoint: open transactions are rolled back, nothing is left to recover. One that
-    /// takes longer than the patience is ended at once, and recovers from its log at the next start: nothing
-    /// committed is lost.
+    /// Ends the server with a checkpoint: open transactions are rolled back, nothing is left to recover. One
+    /// that takes longer than the patience is ended at once, and recovers from its log at the next start:
+    /// nothing committed is lost.
     Command.Outcome stop(Path cluster, Duration patience) {
         Command.Outcome fast = stop(cluster, "fast", patience);
         return fast.succeeded() ? fast : stop(cluster, "immediate", AT_ONCE);

@@ -18,9 +18,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what an administrator sets and checks it against the company: every wrong part is noted in the form. Parts
-/// that were
-/// not sent stay as they are, and are not checked again.
+/// Reads what an administrator sets and checks it against the company: every wrong part is noted in the form.
+/// Parts that were not sent stay as they are, and are not checked again.
 ///
 /// @param fields all fields of the company
 /// @param hasGroup whether the company has a group that people may be sent to
@@ -156,7 +155,8 @@ record SettingForm(Form form, ScimSetting before, List<Field> fields, Predicate<
         return new Grouping.ByField(key);
     }
 
-    /// A custom field that nothing is mapped to would be empty for everybody, and all would land in the target group.
+    /// A custom field that nothing is mapped to would be empty for everybody, and all would land in the target
+    /// group.
     private void checkGroupedField(Grouping grouping, List<Mapping> mappings) {
         if (grouping instanceof Grouping.ByField(String key)
                 && form.isRight("grouping.field")

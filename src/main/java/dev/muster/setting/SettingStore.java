@@ -117,9 +117,9 @@ public record SettingStore(Transaction transaction) {
                 .one();
     }
 
-    /// When the setting's client last asked for anything. It is kept with the tokens, because writing it to the setting
-    /// would
-    /// contend with every request that holds the rules (see readShared); a revoked token leaves it here.
+    /// When the setting's client last asked for anything. It is kept with the tokens, because writing it to the
+    /// setting would contend with every request that holds the rules (see readShared); a revoked token leaves
+    /// it here.
     @Nullable
     Instant lastRequestAt(UUID id) {
         return transaction
@@ -148,9 +148,9 @@ public record SettingStore(Transaction transaction) {
                 .execute();
     }
 
-    /// Whether the company has a group that people may be sent to: the identity provider alone fills mirrored ones. It
-    /// cannot be
-    /// deleted until the transaction ends; who deletes it then finds the setting that needs it.
+    /// Whether the company has a group that people may be sent to: the identity provider alone fills mirrored
+    /// ones. It cannot be deleted until the transaction ends; who deletes it then finds the setting that needs
+    /// it.
     boolean hasTargetGroup(UUID group) {
         return transaction
                 .handle()

@@ -67,8 +67,8 @@ public record Settings(Tokens tokens, Jobs jobs) {
         return scope.change(change -> overview(change, store(change).read(id).orElseThrow(() -> unknown(id))));
     }
 
-    /// Changes the parts that `json` has (as RFC 7396 has it) and leaves the others. New rules reach the people by a
-    /// job (rule R2).
+    /// Changes the parts that `json` has (as RFC 7396 has it) and leaves the others. New rules reach the people
+    /// by a job (rule R2).
     public Changed change(Scope scope, UUID id, ObjectNode json) {
         Changed changed = scope.change(change -> {
             lock(change);
@@ -155,7 +155,8 @@ public record Settings(Tokens tokens, Jobs jobs) {
         return new Overview(setting, store.people(setting.id()), store.lastRequestAt(setting.id()));
     }
 
-    /// Fields and settings of one company change in turns: a field cannot vanish while a setting begins to need it.
+    /// Fields and settings of one company change in turns: a field cannot vanish while a setting begins to need
+    /// it.
     private static void lock(Change change) {
         new CompanyStore(change.transaction().handle())
                 .lockConfiguration(change.transaction().company());

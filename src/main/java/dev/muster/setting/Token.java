@@ -10,10 +10,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
-/// The secret that an identity provider sends (rule T2): `muster_`, the routing key of the company (8), 256 random bits
-/// (43) and
-/// a CRC-32 of all that (6), in base 62. Secret scanners find it by `muster_[0-9A-Za-z]{57}` and can tell a real one by
-/// the checksum.
+/// The secret that an identity provider sends (rule T2): `muster_`, the routing key of the company (8), 256
+/// random bits (43) and a CRC-32 of all that (6), in base 62. Secret scanners find it by
+/// `muster_[0-9A-Za-z]{57}` and can tell a real one by the checksum.
 public record Token(String text) {
 
     public static final String PREFIX = "muster_";

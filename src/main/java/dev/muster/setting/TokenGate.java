@@ -12,10 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Decides whether a bearer token of SCIM is valid (rule T3). What it found is remembered for less than two seconds, so
-/// that a
-/// revocation holds on every node within that time without any word between the nodes; what it did not find is not
-/// remembered.
+/// Decides whether a bearer token of SCIM is valid (rule T3). What it found is remembered for less than two
+/// seconds, so that a revocation holds on every node within that time without any word between the nodes; what
+/// it did not find is not remembered.
 public final class TokenGate {
 
     private static final Duration REMEMBERED = Duration.ofMillis(1500);
@@ -35,9 +34,8 @@ public final class TokenGate {
         this.use = use;
     }
 
-    /// Nothing for a token that is malformed, unknown, revoked, expired or of a deleted setting or company: the caller
-    /// cannot
-    /// tell which.
+    /// Nothing for a token that is malformed, unknown, revoked, expired or of a deleted setting or company: the
+    /// caller cannot tell which.
     public Optional<Admitted> admit(String bearer) {
         Optional<Admitted> admitted = Token.parse(bearer).flatMap(this::admit);
         admitted.ifPresent(found -> use.record(found, clock.instant()));

@@ -13,9 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Remembers when each token was last used and writes it down every second, beside the requests: it never slows or
-/// fails one.
-/// A crash loses at most the last second of it.
+/// Remembers when each token was last used and writes it down every second, beside the requests: it never slows
+/// or fails one. A crash loses at most the last second of it.
 public final class TokenUse implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenUse.class);

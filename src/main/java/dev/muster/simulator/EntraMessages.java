@@ -3,9 +3,9 @@ package dev.muster.simulator;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The bodies that Microsoft Entra ID sends, in its own words: capitalised operations, a private schema of groups, one
-/// member a PATCH.
-/// Source: https://learn.microsoft.com/en-us/entra/identity/app-provisioning/use-scim-to-provision-users-and-groups
+/// The bodies that Microsoft Entra ID sends, in its own words: capitalised operations, a private schema of
+/// groups, one member a PATCH. Source:
+/// https://learn.microsoft.com/en-us/entra/identity/app-provisioning/use-scim-to-provision-users-and-groups
 final class EntraMessages {
 
     private static final String CORE_USER = "urn:ietf:params:scim:schemas:core:2.0:User";

@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Microsoft Entra ID in its default behaviour. Its first synchronisation looks every user up by userName and creates
-/// who is missing, then
-/// does the same for groups by name, then adds the members, one a request.
+/// Microsoft Entra ID in its default behaviour. Its first synchronisation looks every user up by userName and
+/// creates who is missing, then does the same for groups by name, then adds the members, one a request.
 public final class EntraSimulator implements IdentityProvider {
 
     private static final int AT_ONCE = 8;

@@ -1,8 +1,8 @@
 package dev.muster.simulator;
 
-/// An identity provider that synchronises an organisation to a SCIM server the way the real one does. Each real one
-/// gets an
-/// implementation of its own, since they differ in what they look up, in which order, and how they write a change.
+/// An identity provider that synchronises an organisation to a SCIM server the way the real one does. Each real
+/// one gets an implementation of its own, since they differ in what they look up, in which order, and how they
+/// write a change.
 public interface IdentityProvider {
 
     /// As its maker calls it.

@@ -13,9 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Sends SCIM requests with one token and one client's headers. When the server says that it is busy (429, 503) it
-/// waits as long as the
-/// server asks and sends the same again, some times.
+/// Sends SCIM requests with one token and one client's headers. When the server says that it is busy (429, 503)
+/// it waits as long as the server asks and sends the same again, some times.
 final class ScimConnection {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 /// What a simulation was answered.
 ///
 /// @param byStatus how many answers had each status
-/// @param failures how many requests had each outcome that the identity provider would report to its administrator, by
-/// `METHOD type status`
+/// @param failures how many requests had each outcome that the identity provider would report to its
+/// administrator, by `METHOD type status`
 public record Summary(Map<Integer, Integer> byStatus, Map<String, Integer> failures, Duration duration) {
 
     public Summary {

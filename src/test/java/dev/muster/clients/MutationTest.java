@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// Real traffic with something broken in it: whatever it is, the answer is a good one or a SCIM error of the 400s,
-/// never a fault.
+/// Real traffic with something broken in it: whatever it is, the answer is a good one or a SCIM error of the
+/// 400s, never a fault.
 class MutationTest {
 
     private static final int MUTANTS = 6;

@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
-/// Runs a client's traffic against a setting, from top to bottom, and stops at the first answer that is not as it must
-/// be.
+/// Runs a client's traffic against a setting, from top to bottom, and stops at the first answer that is not as
+/// it must be.
 final class Replay {
 
     private final URI scimUrl;

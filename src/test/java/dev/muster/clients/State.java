@@ -13,9 +13,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/// What a company looks like, written as a table that a person can read and a test can compare: its people and target
-/// groups as the
-/// admin API shows them, and the identity provider's own groups as SCIM shows them.
+/// What a company looks like, written as a table that a person can read and a test can compare: its people and
+/// target groups as the admin API shows them, and the identity provider's own groups as SCIM shows them.
 record State(TestSetting setting) {
 
     private static final List<String> COLUMNS =

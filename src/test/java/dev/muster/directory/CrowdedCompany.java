@@ -22,7 +22,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// A company with many people, written straight into the tables: how they came there is not what these tests ask.
+/// A company with many people, written straight into the tables: how they came there is not what these tests
+/// ask.
 final class CrowdedCompany implements AutoCloseable {
 
     /// Small enough that each transaction ends within the time a statement may take.

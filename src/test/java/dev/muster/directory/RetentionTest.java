@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What is left of a person after the retention period: nothing. (The names are none that a UUID could contain.)
+/// What is left of a person after the retention period: nothing. (The names are none that a UUID could
+/// contain.)
 class RetentionTest {
 
     private static final Duration RETENTION = Duration.ofDays(90);

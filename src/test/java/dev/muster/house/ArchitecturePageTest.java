@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Prose rots: what the pages name in code type must exist, and no part of the product is missing in the picture.
+/// Prose rots: what the pages name in code type must exist, and no part of the product is missing in the
+/// picture.
 class ArchitecturePageTest {
 
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");

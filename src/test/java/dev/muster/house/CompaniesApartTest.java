@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The second wall between companies: whatever a statement of ours forgets, PostgreSQL shows and takes the rows of one
-/// company only.
+/// The second wall between companies: whatever a statement of ours forgets, PostgreSQL shows and takes the rows
+/// of one company only.
 class CompaniesApartTest {
 
     private static final String ACME = Upgrade.ACME;

@@ -12,9 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Whatever changes something leaves an event that names the request, who made it, and what was before or is after: at
-/// every route
-/// that changes anything. What changes nothing leaves none.
+/// Whatever changes something leaves an event that names the request, who made it, and what was before or is
+/// after: at every route that changes anything. What changes nothing leaves none.
 class EventForEveryChangeTest {
 
     private static TestServer server;

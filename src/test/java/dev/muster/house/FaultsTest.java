@@ -17,8 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// A fault is logged with its stack. What was bound to the statement that failed, and what lies in the row that it met,
-/// is not in it.
+/// A fault is logged with its stack. What was bound to the statement that failed, and what lies in the row that
+/// it met, is not in it.
 class FaultsTest {
 
     private static final String CANARY = "grace.hopper@globex.example";

@@ -102,8 +102,8 @@ class ImportLawTest {
         slices().matching("dev.muster.(*)..").should().beFreeOfCycles().check(OURS);
     }
 
-    /// Below an area's own package, which joins its parts and holds what they share, the parts do not depend on each
-    /// other in a circle.
+    /// Below an area's own package, which joins its parts and holds what they share, the parts do not depend on
+    /// each other in a circle.
     @Test
     void no_parts_of_an_area_depend_on_each_other() {
         slices().matching("dev.muster.(*).(*)..")

@@ -19,10 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The first wall between companies, tried at every route: with another company's id in any place of a request, the
-/// answer is that for an
-/// id that nobody has, nothing of the other company is told, and nothing of it changes. The same between two settings
-/// of a company.
+/// The first wall between companies, tried at every route: with another company's id in any place of a request,
+/// the answer is that for an id that nobody has, nothing of the other company is told, and nothing of it
+/// changes. The same between two settings of a company.
 class IsolationTest {
 
     private static final String MADE = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"

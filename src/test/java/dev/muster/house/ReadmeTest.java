@@ -16,10 +16,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The first five minutes of the README, done as it says: every command is run by a shell against a real server, and
-/// every answer is
-/// held against the one that is shown. Ids, times and tokens differ; where one stands twice, it must be the same both
-/// times.
+/// The first five minutes of the README, done as it says: every command is run by a shell against a real
+/// server, and every answer is held against the one that is shown. Ids, times and tokens differ; where one
+/// stands twice, it must be the same both times.
 class ReadmeTest {
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(sh|json)\\n(.*?)^```$");

@@ -43,7 +43,8 @@ record Source(Path path, String text) {
         return line.find() ? line.group(1) : "";
     }
 
-    /// The area of the product that a package belongs to: the part of its name after ours, empty for the wiring.
+    /// The area of the product that a package belongs to: the part of its name after ours, empty for the
+    /// wiring.
     static String areaOf(String packageName) {
         Matcher area = AREA.matcher(packageName);
         return area.lookingAt() ? area.group(1) : "";

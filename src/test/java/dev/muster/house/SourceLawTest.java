@@ -51,8 +51,8 @@ class SourceLawTest {
         assertThat(found(SLOPPY_CITATION, Source.main())).isEmpty();
     }
 
-    /// A log line may name ids and attributes. What a client sent, what a person is called and whatever opens a door
-    /// may not stand in it.
+    /// A log line may name ids and attributes. What a client sent, what a person is called and whatever opens a
+    /// door may not stand in it.
     @Test
     void log_lines_are_given_no_values() {
         List<String> suspicious = new ArrayList<>();

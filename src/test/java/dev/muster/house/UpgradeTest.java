@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/// A database of every earlier schema becomes one of today's with its data intact. A new migration is picked up by
-/// itself; what the
-/// Muster of its time stores is added as `src/test/resources/upgrade/V<version>.sql`, and never edited later.
+/// A database of every earlier schema becomes one of today's with its data intact. A new migration is picked up
+/// by itself; what the Muster of its time stores is added as `src/test/resources/upgrade/V<version>.sql`, and
+/// never edited later.
 class UpgradeTest {
 
     private final TestDatabase database = TestPostgres.freshDatabase();

@@ -18,8 +18,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// The flow that must always work: an administrator makes a setting, an identity provider pushes people, and they are
-/// in the right groups.
+/// The flow that must always work: an administrator makes a setting, an identity provider pushes people, and
+/// they are in the right groups.
 class SeedFlowTest {
 
     private final TestCompany acme = TestCompany.named("Acme");

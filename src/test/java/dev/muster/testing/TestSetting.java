@@ -10,8 +10,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /// An identity provider at one setting's SCIM address: `acme.creates(user("ada"))` insists on success,
-/// `acme.creating(user("ada"))`
-/// gives whatever was answered.
+/// `acme.creating(user("ada"))` gives whatever was answered.
 public record TestSetting(TestCompany company, String id, String scimUrl, String token) {
 
     public Http scim() {

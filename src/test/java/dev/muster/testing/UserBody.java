@@ -6,7 +6,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A user as an identity provider writes it, built up in the words of a test: `user("ada").department("Sales")`.
+/// A user as an identity provider writes it, built up in the words of a test:
+/// `user("ada").department("Sales")`.
 public record UserBody(ObjectNode json) {
 
     public static final String CORE = "urn:ietf:params:scim:schemas:core:2.0:User";

@@ -103,8 +103,8 @@ final class MemberChanges {
         nesting.into(group);
     }
 
-    /// Two requests may each close one half of a circle, and see nothing of each other: those of one setting take
-    /// turns.
+    /// Two requests may each close one half of a circle, and see nothing of each other: those of one setting
+    /// take turns.
     private void refuseCircle(UUID group, List<UUID> nested) {
         new SettingStore(change.transaction()).readLocked(setting);
         List<UUID> suspicious = nesting.untouched(nested);

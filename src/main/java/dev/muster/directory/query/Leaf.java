@@ -14,8 +14,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
-/// One value in the database, and how it is compared. Every condition is true or false and never null, so that `not`
-/// around it means what it says (RFC 7644 section 3.4.2.2).
+/// One value in the database, and how it is compared. Every condition is true or false and never null, so that
+/// `not` around it means what it says (RFC 7644 section 3.4.2.2).
 sealed interface Leaf permits Leaf.Text, Leaf.Id, Leaf.Time, Leaf.Constant, JsonLeaf {
 
     SqlFragment present();
@@ -66,8 +66,8 @@ sealed interface Leaf permits Leaf.Text, Leaf.Id, Leaf.Time, Leaf.Constant, Json
             };
         }
 
-        /// As a range, not as LIKE: behind row-level security PostgreSQL searches an index only by operators that can
-        /// leak nothing, and LIKE is none of them.
+        /// As a range, not as LIKE: behind row-level security PostgreSQL searches an index only by operators
+        /// that can leak nothing, and LIKE is none of them.
         private SqlFragment startsWith(String prefix) {
             return Prefixes.next(prefix)
                     .map(next -> composed(
@@ -89,8 +89,8 @@ sealed interface Leaf permits Leaf.Text, Leaf.Id, Leaf.Time, Leaf.Constant, Json
         }
     }
 
-    /// An id. A text that is no id, or is written in another way than ours, equals none (ids have a case, RFC 7643
-    /// section 3.1).
+    /// An id. A text that is no id, or is written in another way than ours, equals none (ids have a case, RFC
+    /// 7643 section 3.1).
     record Id(String column) implements Leaf {
 
         @Override

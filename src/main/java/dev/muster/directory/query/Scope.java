@@ -6,8 +6,8 @@ import dev.muster.schema.AttributePath;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Where the names of a filter are looked up: the row of a resource, one element of an attribute, one member of a
-/// group.
+/// Where the names of a filter are looked up: the row of a resource, one element of an attribute, one member of
+/// a group.
 interface Scope {
 
     /// True for the rows where the condition holds for at least one value of the path.

@@ -8,8 +8,8 @@ import dev.muster.store.Database;
 import dev.muster.store.Transaction;
 import java.util.List;
 
-/// Erases all rows of a deleted company, the referring ones before those referred to, and at last the company itself
-/// with this job.
+/// Erases all rows of a deleted company, the referring ones before those referred to, and at last the company
+/// itself with this job.
 public record CompanyDeletion(Database database) implements Handler {
 
     private static final int BATCH = 5000;

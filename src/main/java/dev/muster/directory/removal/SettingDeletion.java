@@ -12,9 +12,8 @@ import dev.muster.store.Database;
 import java.time.Clock;
 import java.util.UUID;
 
-/// Does what the deletion of a setting means (rule L8): its people leave it as was asked, what the client wrote is
-/// removed, and at
-/// last the setting itself.
+/// Does what the deletion of a setting means (rule L8): its people leave it as was asked, what the client wrote
+/// is removed, and at last the setting itself.
 public record SettingDeletion(Database database, Clock clock, Ids ids) implements Handler {
 
     private static final int PEOPLE = 100;

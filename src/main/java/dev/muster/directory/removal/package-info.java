@@ -1,4 +1,5 @@
-/// The jobs that remove what a deleted company, setting or field leaves behind, in batches that hold no lock for long.
+/// The jobs that remove what a deleted company, setting or field leaves behind, in batches that hold no lock
+/// for long.
 @NullMarked
 package dev.muster.directory.removal;
 

@@ -55,8 +55,8 @@ record AddressStore(Transaction transaction) {
                 .one();
     }
 
-    /// Forgets the address that a person had before, unless the row of somebody else still holds it: what was only
-    /// locked here must not outlive the person (rule L2). To be called after the person is saved.
+    /// Forgets the address that a person had before, unless the row of somebody else still holds it: what was
+    /// only locked here must not outlive the person (rule L2). To be called after the person is saved.
     void left(Person before, Person after) {
         key(before).filter(key -> !key(after).equals(Optional.of(key))).ifPresent(this::forget);
     }

@@ -6,9 +6,9 @@ import dev.muster.setting.Settings.Leaving;
 import java.util.List;
 import java.util.UUID;
 
-/// The people of a deleted setting leave it (rule L8): kept and unlocked, made inactive, or deleted. Memberships that
-/// its
-/// rules gave stay rules' memberships, so that the rules of a setting that adopts the person later replace them.
+/// The people of a deleted setting leave it (rule L8): kept and unlocked, made inactive, or deleted.
+/// Memberships that its rules gave stay rules' memberships, so that the rules of a setting that adopts the
+/// person later replace them.
 public record Departures(Change change, UUID setting) {
 
     /// @return how many left; 0 when nobody is left

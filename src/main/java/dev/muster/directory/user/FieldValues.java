@@ -25,7 +25,8 @@ record FieldValues(Transaction transaction) {
         return checked(values, Map.of(), key -> true);
     }
 
-    /// The hand-given values of somebody who is there already; there may be none yet when a setting owns the person.
+    /// The hand-given values of somebody who is there already; there may be none yet when a setting owns the
+    /// person.
     ///
     /// @param values what is given; a JSON null clears a field
     /// @param before what the person has by hand already

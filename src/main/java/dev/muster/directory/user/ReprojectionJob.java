@@ -10,9 +10,8 @@ import dev.muster.store.Database;
 import java.time.Clock;
 import java.util.UUID;
 
-/// The job that brings new rules to the people of a setting, batch by batch (rule R2). It keeps no place of its own:
-/// each
-/// person says which rules it has.
+/// The job that brings new rules to the people of a setting, batch by batch (rule R2). It keeps no place of its
+/// own: each person says which rules it has.
 public record ReprojectionJob(Database database, Clock clock, Ids ids) implements Handler {
 
     private static final int BATCH = 100;

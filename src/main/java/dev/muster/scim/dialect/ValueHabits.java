@@ -11,8 +11,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Brings one value of an attribute into the form that the schema asks for (rows V1 to V10 of the habits).
-/// A value that needs nothing comes back as it is; what cannot be mended too, and the strict reading refuses it.
+/// Brings one value of an attribute into the form that the schema asks for (rows V1 to V10 of the habits). A
+/// value that needs nothing comes back as it is; what cannot be mended too, and the strict reading refuses it.
 public record ValueHabits(Habits habits) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

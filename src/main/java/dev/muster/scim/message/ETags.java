@@ -33,7 +33,8 @@ public final class ETags {
         return new Precondition.None();
     }
 
-    /// Whether the client of a GET already has this version, so that the answer is 304 (RFC 9110 section 13.1.2).
+    /// Whether the client of a GET already has this version, so that the answer is 304 (RFC 9110 section
+    /// 13.1.2).
     public static boolean isKnown(@Nullable String ifNoneMatch, long version) {
         return ifNoneMatch != null
                 && (isAny(ifNoneMatch) || versions(ifNoneMatch).contains(version));

@@ -15,8 +15,8 @@ import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The elements of a multi-valued attribute, collected one by one under its two rules (RFC 7643 section 2.4): no
-/// `type` and `value` twice, and at most one primary element.
+/// The elements of a multi-valued attribute, collected one by one under its two rules (RFC 7643 section 2.4):
+/// no `type` and `value` twice, and at most one primary element.
 public final class Elements {
 
     private static final String PRIMARY = "primary";

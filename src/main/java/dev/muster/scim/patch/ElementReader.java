@@ -62,7 +62,8 @@ record ElementReader(Habits habits, ValueReader values) {
         return element == null ? new ElementChange.Drop() : new ElementChange.Become(element);
     }
 
-    /// A value that holds what the filter looks for describes the element as a whole; any other is a part of it.
+    /// A value that holds what the filter looks for describes the element as a whole; any other is a part of
+    /// it.
     private static boolean isWhole(Selection target, ObjectNode partial) {
         return part(target) == null && partial.propertyNames().containsAll(Filters.names(target.elements()));
     }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The filters that identity providers send before every change are answered through an index: the plan says so.
+/// The filters that identity providers send before every change are answered through an index: the plan says
+/// so.
 class FilterIndexTest {
 
     private static QueryDatabase acme;

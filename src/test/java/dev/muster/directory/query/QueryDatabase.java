@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One company with one setting in a fresh database, its people and groups written straight into the tables, and asked
-/// through compiled filters.
+/// One company with one setting in a fresh database, its people and groups written straight into the tables,
+/// and asked through compiled filters.
 final class QueryDatabase implements AutoCloseable {
 
     static final String BASE = "https://muster.example/scim/v2";

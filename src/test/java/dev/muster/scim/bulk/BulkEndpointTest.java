@@ -11,8 +11,8 @@ import dev.muster.testing.TestSetting;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What a bulk answers as a whole. [BulkOperationTest] has what may be wrong with one operation, [BulkReferencesTest]
-/// those that refer to each other.
+/// What a bulk answers as a whole. [BulkOperationTest] has what may be wrong with one operation,
+/// [BulkReferencesTest] those that refer to each other.
 class BulkEndpointTest {
 
     private final TestCompany acme = TestCompany.named("Acme");
