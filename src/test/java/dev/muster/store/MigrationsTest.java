@@ -1,0 +1,51 @@
+package dev.muster.store;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.testing.TestDatabase;
+import dev.muster.testing.TestPostgres;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+
+class MigrationsTest {
+
+    private final TestDatabase database = TestPostgres.freshDatabase();
+
+    @Test
+    void a_database_of_this_version_is_left_as_it_is() {
+        migrate();
+
+        assertThatCode(this::migrate).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_database_that_a_newer_build_has_migrated_is_refused_in_one_line() throws SQLException {
+        migrate();
+        execute("""
+                insert into flyway_schema_history (installed_rank, version, description, type, script, installed_by,
+                                                   execution_time, success)
+                values (999, '999', 'the future', 'SQL', 'V999__the_future.sql', 'muster', 1, true)
+                """);
+
+        assertThatThrownBy(this::migrate)
+                .isInstanceOf(ServerCheck.Unfit.class)
+                .hasMessageContaining("newer")
+                .hasMessageContaining("999")
+                .hasMessageNotContaining("\n");
+    }
+
+    private void migrate() {
+        Migrations.apply(database.url(), database.user(), database.password());
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
