@@ -2,6 +2,7 @@ package dev.muster.http;
 
 import dev.muster.refusal.Refusal;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpStatus;
@@ -19,6 +20,8 @@ final class JettyErrors extends ErrorHandler {
 
     /// The method that Jetty gives to a request whose first line it could not read; the address is lost then.
     private static final String UNREADABLE = "BAD";
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final List<Area> areas;
 
@@ -42,6 +45,7 @@ final class JettyErrors extends ErrorHandler {
         // must get an answer in their own format, whatever they sent.
         Area area = unreadable ? areas.getFirst() : area(Request.getPathInContext(request));
         if (status < HttpStatus.INTERNAL_SERVER_ERROR_500
+                || status == HttpStatus.SERVICE_UNAVAILABLE_503
                 || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505
                 || unreadable) {
             return area.errors().refused(refusal(status));
@@ -60,6 +64,8 @@ final class JettyErrors extends ErrorHandler {
     private static Refusal refusal(int status) {
         return switch (status) {
             case 404 -> new Refusal.NotFound("this address");
+            // The server is stopping and takes no new requests: no fault, and repeating is safe.
+            case 503 -> new Refusal.Unavailable(RETRY_AFTER);
             case 414, 431 -> new Refusal.InvalidSyntax("The request's headers or address are too long.");
             default -> new Refusal.InvalidSyntax("The request cannot be read.");
         };
