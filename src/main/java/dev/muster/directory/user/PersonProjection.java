@@ -18,13 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// them.
 final class PersonProjection {
 
-    private final Change change;
     private final ScimSetting setting;
     private final Rules rules;
     private final Memberships memberships;
 
     private PersonProjection(Change change, ScimSetting setting, Rules rules) {
-        this.change = change;
         this.setting = setting;
         this.rules = rules;
         this.memberships = new Memberships(change);
@@ -69,13 +67,5 @@ final class PersonProjection {
 
     private static Optional<String> key(Projected projected) {
         return projected.groupName().map(name -> new GroupName(name).key());
-    }
-
-    Change change() {
-        return change;
-    }
-
-    ScimSetting setting() {
-        return setting;
     }
 }

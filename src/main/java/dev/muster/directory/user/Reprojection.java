@@ -35,12 +35,4 @@ public final class Reprojection {
             return people.size();
         });
     }
-
-    /// How many people are still to do.
-    public long remaining() {
-        return scope.change(change -> new SettingStore(change.transaction())
-                .read(setting)
-                .map(current -> new UserStore(change.transaction()).countBehind(current))
-                .orElse(0L));
-    }
 }

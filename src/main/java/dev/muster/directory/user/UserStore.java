@@ -139,20 +139,6 @@ record UserStore(Transaction transaction) {
                 .list();
     }
 
-    long countBehind(ScimSetting setting) {
-        return transaction
-                .handle()
-                .createQuery("""
-                select count(*) from target_user
-                where company_id = :company and setting_id = :setting and rules_version < :rules and resource_id is not null
-                """)
-                .bind("company", transaction.company())
-                .bind("setting", setting.id())
-                .bind("rules", setting.rulesVersion())
-                .mapTo(Long.class)
-                .one();
-    }
-
     /// People of a setting in any state, locked.
     List<Person> ownedLocked(UUID setting, int limit) {
         return select("company_id = :company and setting_id = :setting order by id limit :limit for update")

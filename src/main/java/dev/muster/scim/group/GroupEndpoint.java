@@ -16,7 +16,6 @@ import dev.muster.scim.ScimLimits;
 import dev.muster.scim.message.AttributeSelection;
 import dev.muster.scim.message.ETags;
 import dev.muster.scim.message.GroupBody;
-import dev.muster.scim.message.JsonBody;
 import dev.muster.scim.message.ResourceReader;
 import dev.muster.scim.patch.GroupPatch;
 import dev.muster.scim.patch.Patches;
@@ -109,7 +108,7 @@ public final class GroupEndpoint implements ResourceEndpoint {
 
     /// Reads the body before the group is locked. When the body is refused, an unknown group and a failed
     /// precondition go first.
-    private static <T> T parsed(ScimCaller caller, Request request, UUID id, Function<ObjectNode, T> reader) {
+    private <T> T parsed(ScimCaller caller, Request request, UUID id, Function<ObjectNode, T> reader) {
         byte[] body = request.body(ScimLimits.GROUP_BODY);
         try {
             return reader.apply(json(request, body));
@@ -128,16 +127,5 @@ public final class GroupEndpoint implements ResourceEndpoint {
                 .with("Location", urls.group(group.id()))
                 .with("Content-Location", urls.group(group.id()))
                 .with("ETag", ETags.of(group.version()));
-    }
-
-    private static AttributeSelection selection(Request request) {
-        return AttributeSelection.of(
-                TYPE,
-                request.parameter("attributes").orElse(null),
-                request.parameter("excludedAttributes").orElse(null));
-    }
-
-    private static ObjectNode json(Request request, byte[] body) {
-        return JsonBody.read(body, request.header("Content-Type").orElse(null));
     }
 }

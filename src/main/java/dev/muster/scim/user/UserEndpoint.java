@@ -12,7 +12,6 @@ import dev.muster.scim.ScimCaller;
 import dev.muster.scim.ScimLimits;
 import dev.muster.scim.message.AttributeSelection;
 import dev.muster.scim.message.ETags;
-import dev.muster.scim.message.JsonBody;
 import dev.muster.scim.message.ResourceReader;
 import dev.muster.scim.patch.Patches;
 import java.util.UUID;
@@ -96,16 +95,5 @@ public final class UserEndpoint implements ResourceEndpoint {
 
     private Response identified(Response response, Stored user) {
         return response.with("Location", urls.user(user.id())).with("ETag", ETags.of(user.version()));
-    }
-
-    private static AttributeSelection selection(Request request) {
-        return AttributeSelection.of(
-                TYPE,
-                request.parameter("attributes").orElse(null),
-                request.parameter("excludedAttributes").orElse(null));
-    }
-
-    private static ObjectNode json(Request request, byte[] body) {
-        return JsonBody.read(body, request.header("Content-Type").orElse(null));
     }
 }
