@@ -104,7 +104,7 @@ class SchemasTest {
     }
 
     @Test
-    void SCH_14_to_SCH_16_groups_have_a_name_and_members_that_are_not_changed_in_place() {
+    void SCH_14_SCH_15_SCH_16_groups_have_a_name_and_members_that_are_not_changed_in_place() {
         Attribute members = GroupSchema.CORE.attribute("members").orElseThrow();
 
         assertThat(GroupSchema.CORE.attribute("displayName").orElseThrow().required())
@@ -125,7 +125,7 @@ class SchemasTest {
     }
 
     @Test
-    void SCH_18_and_SCH_19_ids_references_and_binaries_are_case_exact() {
+    void SCH_18_SCH_19_ids_references_and_binaries_are_case_exact() {
         everyAttribute(attribute -> {
             if (attribute.type() == Attribute.Type.REFERENCE || attribute.type() == Attribute.Type.BINARY) {
                 assertThat(attribute.caseExact()).as(attribute.name()).isTrue();
@@ -143,7 +143,7 @@ class SchemasTest {
     }
 
     @Test
-    void SCH_20_to_SCH_22_the_discovery_schemas_have_what_the_published_json_forgot() {
+    void SCH_20_SCH_21_SCH_22_the_discovery_schemas_have_what_the_published_json_forgot() {
         Attribute schemes = DiscoverySchemas.SERVICE_PROVIDER_CONFIG
                 .attribute("authenticationSchemes")
                 .orElseThrow();

@@ -84,7 +84,7 @@ class SortOrderTest {
                 RandomUsers.OPEN + ":boxes",
                 RandomUsers.OPEN + ":nobody",
             })
-    void SRT_03_to_06_the_database_sorts_as_the_standard_says(String sortBy) {
+    void SRT_03_SRT_04_SRT_05_SRT_06_the_database_sorts_as_the_standard_says(String sortBy) {
         AttributePath path =
                 SortPath.parse(RandomUsers.TYPE, Tolerance.ALL, sortBy).orElseThrow();
         for (boolean descending : List.of(false, true)) {

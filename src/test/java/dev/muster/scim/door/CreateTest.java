@@ -31,7 +31,7 @@ class CreateTest {
     private final TestSetting strict = setting("strict");
 
     @Test
-    void CRE_01_CRE_02_COM_08_to_13_a_new_user_says_who_and_where_it_is() {
+    void CRE_01_CRE_02_COM_08_COM_09_COM_13_a_new_user_says_who_and_where_it_is() {
         Answer made = strict.creating(user("ada").department("Sales"));
 
         assertThat(made).hasStatus(201).has("/meta/resourceType", "User").has("/userName", "ada");

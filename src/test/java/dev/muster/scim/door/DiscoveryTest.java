@@ -28,7 +28,7 @@ class DiscoveryTest {
     private final Http anonymous = new Http(scim.base(), Map.of());
 
     @Test
-    void DSC_01_to_06_the_configuration_is_one_whole_document() {
+    void DSC_01_DSC_02_DSC_03_DSC_04_DSC_06_the_configuration_is_one_whole_document() {
         Answer config = scim.get("/ServiceProviderConfig");
 
         assertThat(config).hasStatus(200).has("/schemas/0", URN + "ServiceProviderConfig");
@@ -118,9 +118,10 @@ class DiscoveryTest {
     }
 
     @Test
-    void DSC_13_to_16_resource_types_name_their_schemas_and_endpoints() {
+    void DSC_13_DSC_14_DSC_15_DSC_16_resource_types_name_their_schemas_and_endpoints() {
         List<String> schemas = ids("/Schemas");
         List<String> endpoints = new ArrayList<>();
+        ENTRA.createsGroup("Types", ENTRA.creates(user("ada-types")));
 
         for (JsonNode type : scim.get("/ResourceTypes").at("/Resources")) {
             assertThat(type.path("id")).isEqualTo(type.path("name"));
@@ -131,7 +132,7 @@ class DiscoveryTest {
             });
             String endpoint = type.path("endpoint").asString();
             assertThat(endpoint).startsWith("/").doesNotContain("scim");
-            assertThat(scim.get(endpoint)).hasStatus(200);
+            assertThat(scim.get(endpoint).at("/Resources/0/meta/resourceType")).isEqualTo(type.path("name"));
             endpoints.add(endpoint);
         }
 

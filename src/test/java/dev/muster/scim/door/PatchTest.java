@@ -63,8 +63,9 @@ class PatchTest {
             {'op': 'add', 'path': 'groups', 'value': [{'value': 'x'}]} | mutability
             {'op': 'remove', 'path': 'groups[value eq "x"]'}   | mutability
             """, quoteCharacter = '`')
-    void PAT_02_to_53_what_cannot_be_done_is_refused_by_its_kind_and_changes_nothing(
-            String operation, String scimType) {
+    void
+            PAT_04_PAT_11_PAT_12_PAT_23_PAT_25_PAT_35_PAT_42_what_cannot_be_done_is_refused_by_its_kind_and_changes_nothing(
+                    String operation, String scimType) {
         Answer before = strict.reading(ada);
 
         Answer answer = strict.scim()

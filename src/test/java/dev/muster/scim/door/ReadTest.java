@@ -74,7 +74,8 @@ class ReadTest {
             excludedAttributes=meta,EXT,emails,groups,name.givenName | userName,title,active,name/familyName
             excludedAttributes=id,schemas,meta,emails,groups,name,active,EXT:department | userName,title
             """)
-    void GET_05_to_13_exactly_what_is_asked_for_is_shown_beside_id_and_schemas(String selection, String shown) {
+    void GET_05_GET_06_GET_07_GET_08_GET_09_GET_11_exactly_what_is_asked_for_is_shown_beside_id_and_schemas(
+            String selection, String shown) {
         String query = selection.replace("CORE", USER).replace("EXT", ENTERPRISE);
 
         Answer answer = entra.scim().get("/Users/" + ada + "?" + query);

@@ -51,7 +51,7 @@ class VersionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"W/\"1\"", "\"1\"", "*", "W/\"7\", W/\"1\"", "\"a,b\" , \"1\""})
-    void ETG_07_to_10_a_matching_tag_lets_a_change_pass(String tags) {
+    void ETG_08_ETG_09_ETG_10_a_matching_tag_lets_a_change_pass(String tags) {
         Http changing = entra.scim().with("If-Match", tags);
 
         assertThat(changing.put("/Users/" + ada, user("ada").toString())).hasStatus(200);

@@ -150,7 +150,7 @@ class AnswersTest {
     }
 
     @Test
-    void ETG_07_to_ETG_10_if_match_passes_for_one_of_its_tags() {
+    void ETG_08_ETG_09_ETG_10_if_match_passes_for_one_of_its_tags() {
         assertThat(passes("W/\"4\"", null)).isTrue();
         assertThat(passes("\"4\"", null)).isTrue();
         assertThat(passes("\"3\", W/\"4\"", null)).isTrue();
