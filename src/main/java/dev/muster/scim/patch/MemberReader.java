@@ -6,6 +6,7 @@ import dev.muster.filter.PathParser;
 import dev.muster.filter.Selection;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
+import dev.muster.schema.Attribute;
 import dev.muster.schema.Paths;
 import dev.muster.schema.ResourceType;
 import dev.muster.scim.dialect.Habits;
@@ -47,10 +48,11 @@ final class MemberReader {
 
     MemberChange read(Op op, String path, @Nullable JsonNode value) {
         Selection target = PathParser.parse(type, habits.tolerance(), path);
-        if (target.subAttribute() != null || target.path().subAttribute() != null) {
-            throw immutable();
-        }
         Filter filter = target.elements();
+        Attribute part = ElementReader.part(target);
+        if (part != null) {
+            return part(op, part, filter, value);
+        }
         return switch (op) {
             case ADD -> filter == null ? add(value) : same(filter, value);
             case REMOVE -> filter == null ? remove(value) : removeSelected(filter);
@@ -72,6 +74,14 @@ final class MemberReader {
         if (named > MAX_MEMBERS) {
             throw invalid("a request may name %d members at most".formatted(MAX_MEMBERS));
         }
+    }
+
+    /// A part cannot be changed, but who a member is may be said again.
+    private MemberChange part(Op op, Attribute part, @Nullable Filter filter, @Nullable JsonNode value) {
+        if (op == Op.REMOVE || filter == null || value == null || !part.name().equals("value")) {
+            throw immutable();
+        }
+        return same(filter, Json.object(part.name(), value));
     }
 
     private MemberChange add(@Nullable JsonNode value) {
