@@ -24,6 +24,7 @@ import dev.muster.scim.ResourceUrls;
 import dev.muster.scim.ScimGate;
 import dev.muster.scim.ScimRoutes;
 import dev.muster.scim.search.Cursors;
+import dev.muster.setting.HabitUse;
 import dev.muster.setting.SettingStore;
 import dev.muster.setting.Settings;
 import dev.muster.setting.TokenGate;
@@ -46,6 +47,7 @@ record Features(
         TokenGate gate,
         Jobs jobs,
         TokenUse use,
+        HabitUse habits,
         Runner runner,
         Hourly retention)
         implements AutoCloseable {
@@ -67,6 +69,7 @@ record Features(
                 new TokenGate(database, clock, use),
                 jobs,
                 use,
+                HabitUse.start(database),
                 runner,
                 Hourly.start(database, company -> new Retention(scopes.of(company, Actor.system())).enforce()));
     }
@@ -76,7 +79,8 @@ record Features(
     }
 
     Area scim(Database database, URI baseUrl) {
-        ScimGate client = new ScimGate(gate, new Scopes(database, Clock.systemUTC(), new Ids()));
+        Clock clock = Clock.systemUTC();
+        ScimGate client = new ScimGate(gate, new Scopes(database, clock, new Ids()), habits, clock);
         return ScimRoutes.area(client, ResourceUrls.under(baseUrl.toString()), cursors(database));
     }
 
@@ -100,5 +104,6 @@ record Features(
         retention.close();
         runner.close();
         use.close();
+        habits.close();
     }
 }

@@ -69,6 +69,7 @@ public record ApiRoutes(
                 company.get("/companies/{company}/scim-settings/{setting}", s::get),
                 company.patch("/companies/{company}/scim-settings/{setting}", s::change),
                 company.delete("/companies/{company}/scim-settings/{setting}", s::delete),
+                company.get("/companies/{company}/scim-settings/{setting}/habits", s::habits),
                 company.get("/companies/{company}/scim-settings/{setting}/tokens", t::list),
                 company.post("/companies/{company}/scim-settings/{setting}/tokens", t::create),
                 company.delete("/companies/{company}/scim-settings/{setting}/tokens/{token}", t::revoke),

@@ -5,12 +5,15 @@ import dev.muster.http.Request;
 import dev.muster.http.Response;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
+import dev.muster.setting.Habit;
+import dev.muster.setting.HabitUses;
 import dev.muster.setting.SettingJson;
 import dev.muster.setting.Settings;
 import dev.muster.setting.Settings.Leaving;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `/companies/{company}/scim-settings`
@@ -48,6 +51,31 @@ record SettingEndpoint(Settings settings, String scimUrl) {
         return JobEndpoint.accepted(settings.delete(scope, request.pathId("setting"), people));
     }
 
+    /// Every habit with its state in the setting: there are few, and they come on one page.
+    Response habits(Scope scope, Request request) {
+        Settings.Overview overview = settings.read(scope, request.pathId("setting"));
+        ObjectNode json = Json.object();
+        ArrayNode items = json.putArray("items");
+        for (Habit habit : Habit.values()) {
+            items.add(habit(habit, overview));
+        }
+        return Json.response(200, json.putNull("nextCursor"));
+    }
+
+    private static ObjectNode habit(Habit habit, Settings.Overview overview) {
+        @Nullable HabitUses uses = overview.habits().get(habit);
+        return Json.object()
+                .put("name", habit.word())
+                .put("row", habit.row())
+                .put("looks", habit.looks())
+                .put("becomes", habit.becomes())
+                .put("seen", habit.seen())
+                .put("source", habit.source())
+                .put("on", overview.setting().dialect().understands(habit))
+                .put("uses", uses == null ? 0 : uses.uses())
+                .put("lastUsedAt", uses == null ? null : uses.lastUsedAt().toString());
+    }
+
     private static Leaving leaving(String word) {
         for (Leaving leaving : Leaving.values()) {
             if (leaving.name().toLowerCase(Locale.ROOT).equals(word)) {
@@ -61,6 +89,9 @@ record SettingEndpoint(Settings settings, String scimUrl) {
         @Nullable Instant last = overview.lastRequestAt();
         ObjectNode json = Json.object().put("id", overview.setting().id().toString());
         json.setAll(SettingJson.of(overview.setting()));
+        ObjectNode used = Json.object();
+        overview.habits().forEach((habit, uses) -> used.put(habit.word(), uses.uses()));
+        json.set("habitUses", used);
         return json.put("scimUrl", scimUrl)
                 .put("createdAt", overview.setting().createdAt().toString())
                 .put("peopleCount", overview.people())

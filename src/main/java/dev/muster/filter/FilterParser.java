@@ -11,7 +11,6 @@ import dev.muster.schema.AttributePath;
 import dev.muster.schema.ResourceType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// From the text of a filter to the checked tree: the grammar of RFC 7644 section 3.4.2.2, Figure 1, with its
 /// errata. Reads each character once and goes no deeper than its limit, so that no filter costs more than its
@@ -167,10 +166,8 @@ public final class FilterParser {
         if (!leaf.isComplex()) {
             return path;
         }
-        boolean meansValue = leaf.multiValued() || tolerance.complexMeansValue();
-        return Optional.of(leaf)
-                .filter(complex -> meansValue)
-                .flatMap(complex -> complex.subAttribute("value"))
+        return leaf.subAttribute("value")
+                .filter(value -> leaf.multiValued() || tolerance.complexMeansValue())
                 .map(value -> new AttributePath(path.extension(), leaf, value))
                 .orElseThrow(() -> scanner.refused(
                         "'%s' has no value of its own: compare one of its sub-attributes".formatted(path), start));

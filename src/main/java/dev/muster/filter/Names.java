@@ -20,7 +20,7 @@ sealed interface Names {
         public Optional<AttributePath> resolve(String text) {
             return Paths.resolve(type, text)
                     .filter(this::isAccepted)
-                    .or(() -> tolerance.bareExtensionNames() ? Paths.inExtensions(type, text) : Optional.empty())
+                    .or(() -> Paths.inExtensions(type, text).filter(found -> tolerance.bareExtensionNames()))
                     .or(() -> emails(text));
         }
 
@@ -31,14 +31,16 @@ sealed interface Names {
 
         private boolean isAccepted(AttributePath path) {
             return path.extension() == null
-                    || tolerance.unknownExtensions()
-                    || type.extension(path.extension()).isPresent();
+                    || type.extension(path.extension()).isPresent()
+                    || tolerance.unknownExtensions();
         }
 
         /// PingOne asks for `email` (RFC 7643 section 4.1.2 has `emails`).
         private Optional<AttributePath> emails(String text) {
-            boolean alias = tolerance.emailAlias() && text.equalsIgnoreCase("email");
-            return alias ? Paths.resolve(type, "emails") : Optional.empty();
+            return Optional.of(text)
+                    .filter("email"::equalsIgnoreCase)
+                    .flatMap(alias -> Paths.resolve(type, "emails"))
+                    .filter(found -> tolerance.emailAlias());
         }
     }
 

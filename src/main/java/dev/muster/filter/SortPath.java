@@ -38,9 +38,8 @@ public final class SortPath {
         if (!leaf.isComplex()) {
             return path;
         }
-        return Optional.of(leaf)
-                .filter(complex -> complex.multiValued() || tolerance.complexMeansValue())
-                .flatMap(complex -> complex.subAttribute("value"))
+        return leaf.subAttribute("value")
+                .filter(value -> leaf.multiValued() || tolerance.complexMeansValue())
                 .map(value -> new AttributePath(path.extension(), leaf, value))
                 .orElseThrow(
                         () -> refused("'%s' has no order of its own: name one of its sub-attributes".formatted(path)));

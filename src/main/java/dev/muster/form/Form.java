@@ -132,6 +132,13 @@ public final class Form {
         return ids;
     }
 
+    /// Words of an array that must be there; what is no text reads as an empty word.
+    public List<String> words(String name, int most) {
+        return elements(name, most).stream()
+                .map(element -> element.isString() ? element.stringValue() : "")
+                .toList();
+    }
+
     /// A moment of RFC 3339, or null when the member is null or missing.
     public @Nullable Instant time(String name) {
         if (!has(name) || isNull(name)) {

@@ -10,7 +10,9 @@ import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.scim.dialect.Habits;
 import dev.muster.setting.Admitted;
+import dev.muster.setting.HabitUse;
 import dev.muster.setting.TokenGate;
+import java.time.Clock;
 import java.util.Locale;
 
 /// From the bearer token to the caller: one setting of one company, within its rate (RFC 7644 section 2).
@@ -21,9 +23,14 @@ public final class ScimGate implements Gate<ScimCaller> {
     private final TokenGate tokens;
     private final RateLimits rates;
     private final Scopes scopes;
+    private final HabitUse habits;
+    private final Clock clock;
 
-    public ScimGate(TokenGate tokens, Scopes scopes) {
+    /// @param habits counts what clients write differently
+    public ScimGate(TokenGate tokens, Scopes scopes, HabitUse habits, Clock clock) {
         this.tokens = tokens;
+        this.habits = habits;
+        this.clock = clock;
         this.rates = new RateLimits();
         this.scopes = scopes;
     }
@@ -39,7 +46,9 @@ public final class ScimGate implements Gate<ScimCaller> {
         Actor actor = new Actor(Actor.Kind.SETTING, token.setting(), request.id());
         return new ScimCaller(
                 token.setting(),
-                Habits.of(token.dialect()),
+                Habits.of(
+                        token.dialect(),
+                        habit -> habits.record(token.company(), token.setting(), habit, clock.instant())),
                 new Directory(scopes.of(token.company(), actor)),
                 new Nesting(),
                 requests -> rates.owe(token.setting(), token.rate(), requests));

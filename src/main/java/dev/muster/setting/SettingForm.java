@@ -10,10 +10,12 @@ import dev.muster.refusal.Refused;
 import dev.muster.schema.Attribute;
 import dev.muster.schema.ResourceType;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ record SettingForm(Form form, ScimSetting before, List<Field> fields, Predicate<
     private static final int LONGEST_NAME = 256;
     private static final int LONGEST_PATH = 1024;
     private static final int MOST_MAPPINGS = 200;
+    private static final int MOST_HABITS = 100;
     private static final int MOST_PEOPLE = 1_000_000;
     private static final int MOST_REQUESTS = 10_000;
 
@@ -52,10 +55,7 @@ record SettingForm(Form form, ScimSetting before, List<Field> fields, Predicate<
                 form.has("targetGroup") ? targetGroup() : before.targetGroup(),
                 grouping,
                 form.flag("adoptExisting", before.adoptExisting()),
-                SettingJson.dialect(form.choice(
-                        "dialect",
-                        List.of("tolerant", "strict"),
-                        before.dialect().word())),
+                dialect(),
                 form.has("hold") ? hold() : before.hold(),
                 form.has("rate") ? rate() : before.rate(),
                 before.rulesVersion(),
@@ -164,6 +164,27 @@ record SettingForm(Form form, ScimSetting before, List<Field> fields, Predicate<
                 && mappings.stream().noneMatch(mapping -> mapping.fieldKey().equals(key))) {
             form.wrong("grouping.field", "must be a standard field, or a custom field that is mapped");
         }
+    }
+
+    private Dialect dialect() {
+        String reading = form.choice(
+                "dialect", Dialect.Reading.WORDS, before.dialect().reading().word());
+        return new Dialect(
+                Dialect.Reading.of(reading),
+                form.has("habitsOff") ? habitsOff() : before.dialect().off());
+    }
+
+    private Set<Habit> habitsOff() {
+        List<String> words = form.isNull("habitsOff") ? List.of() : form.words("habitsOff", MOST_HABITS);
+        Set<Habit> off = EnumSet.noneOf(Habit.class);
+        for (int i = 0; i < words.size(); i++) {
+            Optional<Habit> habit = Habit.of(words.get(i));
+            habit.ifPresent(off::add);
+            if (habit.isEmpty()) {
+                form.wrong("habitsOff[" + i + "]", "is no habit; the setting's habits are listed under it, at habits");
+            }
+        }
+        return off;
     }
 
     private @Nullable Hold hold() {

@@ -2,9 +2,10 @@ package dev.muster.setting;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +30,8 @@ public final class SettingJson {
                 setting.targetGroup() == null ? null : setting.targetGroup().toString());
         node.set("grouping", grouping(setting.grouping()));
         node.put("adoptExisting", setting.adoptExisting())
-                .put("dialect", setting.dialect().word());
+                .put("dialect", setting.dialect().reading().word());
+        node.set("habitsOff", habits(setting.dialect().off()));
         String hold = hold(setting.hold());
         node.set("hold", hold == null ? NODES.nullNode() : JSON.readTree(hold));
         node.set("rate", JSON.readTree(rate(setting.rate())));
@@ -44,7 +46,8 @@ public final class SettingJson {
         columns.put("targetGroup", setting.targetGroup());
         columns.put("grouping", grouping(setting.grouping()).toString());
         columns.put("adoptExisting", setting.adoptExisting());
-        columns.put("dialect", setting.dialect().word());
+        columns.put("dialect", setting.dialect().reading().word());
+        columns.put("habitsOff", habits(setting.dialect().off()).toString());
         columns.put("hold", hold(setting.hold()));
         columns.put("rate", rate(setting.rate()));
         columns.put("rulesVersion", setting.rulesVersion());
@@ -70,8 +73,12 @@ public final class SettingJson {
         };
     }
 
-    static Dialect dialect(String word) {
-        return Dialect.valueOf(word.toUpperCase(Locale.ROOT));
+    static Dialect dialect(String reading, String habitsOff) {
+        Set<Habit> off = new HashSet<>();
+        for (JsonNode word : JSON.readTree(habitsOff)) {
+            off.add(Habit.of(word.stringValue()).orElseThrow());
+        }
+        return new Dialect(Dialect.Reading.of(reading), off);
     }
 
     static @Nullable Hold hold(@Nullable String json) {
@@ -93,6 +100,12 @@ public final class SettingJson {
             array.addObject().put("attribute", mapping.attribute()).put("field", mapping.fieldKey());
         }
         return array.toString();
+    }
+
+    private static ArrayNode habits(Set<Habit> habits) {
+        ArrayNode words = NODES.arrayNode();
+        habits.forEach(habit -> words.add(habit.word()));
+        return words;
     }
 
     private static ObjectNode grouping(Grouping grouping) {

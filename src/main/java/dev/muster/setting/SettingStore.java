@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record SettingStore(Transaction transaction) {
 
     private static final String COLUMNS = """
-            id, name, mappings, target_group_id, grouping, adopt_existing, dialect, hold, rate, rules_version,
-            created_at, updated_at, last_request_at""";
+            id, name, mappings, target_group_id, grouping, adopt_existing, dialect, habits_off, hold, rate,
+            rules_version, created_at, updated_at, last_request_at""";
 
     public Optional<ScimSetting> read(UUID id) {
         return one("", id);
@@ -65,9 +65,9 @@ public record SettingStore(Transaction transaction) {
                 .handle()
                 .createUpdate("""
                 insert into scim_setting (company_id, id, name, mappings, target_group_id, grouping, adopt_existing, dialect,
-                                          hold, rate, rules_version, created_at, updated_at)
+                                          habits_off, hold, rate, rules_version, created_at, updated_at)
                 values (:company, :id, :name, :mappings::jsonb, :targetGroup, :grouping::jsonb, :adoptExisting, :dialect,
-                        :hold::jsonb, :rate::jsonb, :rulesVersion, :createdAt, :updatedAt)
+                        :habitsOff::jsonb, :hold::jsonb, :rate::jsonb, :rulesVersion, :createdAt, :updatedAt)
                 """)
                 .bind("company", transaction.company())
                 .bind("createdAt", setting.createdAt())
@@ -81,8 +81,8 @@ public record SettingStore(Transaction transaction) {
                 .createUpdate("""
                 update scim_setting
                 set name = :name, mappings = :mappings::jsonb, target_group_id = :targetGroup, grouping = :grouping::jsonb,
-                    adopt_existing = :adoptExisting, dialect = :dialect, hold = :hold::jsonb, rate = :rate::jsonb,
-                    rules_version = :rulesVersion, updated_at = :updatedAt
+                    adopt_existing = :adoptExisting, dialect = :dialect, habits_off = :habitsOff::jsonb,
+                    hold = :hold::jsonb, rate = :rate::jsonb, rules_version = :rulesVersion, updated_at = :updatedAt
                 where company_id = :company and id = :id
                 """)
                 .bind("company", transaction.company())
@@ -193,7 +193,7 @@ public record SettingStore(Transaction transaction) {
                 row.getObject("target_group_id", UUID.class),
                 SettingJson.grouping(row.getString("grouping")),
                 row.getBoolean("adopt_existing"),
-                SettingJson.dialect(row.getString("dialect")),
+                SettingJson.dialect(row.getString("dialect"), row.getString("habits_off")),
                 SettingJson.hold(row.getString("hold")),
                 SettingJson.rate(row.getString("rate")),
                 row.getLong("rules_version"),

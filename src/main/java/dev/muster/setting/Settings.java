@@ -12,6 +12,7 @@ import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,9 @@ public record Settings(Tokens tokens, Jobs jobs) {
     /// A setting and what is known about its use.
     ///
     /// @param people without deleted ones
+    /// @param habits those that the client has needed
     public record Overview(
-            ScimSetting setting, long people, @Nullable Instant lastRequestAt) {}
+            ScimSetting setting, long people, @Nullable Instant lastRequestAt, Map<Habit, HabitUses> habits) {}
 
     /// @param token the secret, shown this once
     public record Created(Overview overview, Token token) {}
@@ -50,7 +52,8 @@ public record Settings(Tokens tokens, Jobs jobs) {
             change.events()
                     .append(new Event(
                             "scim-setting.created", "scim-setting", setting.id(), null, null, SettingJson.of(setting)));
-            return new Created(new Overview(setting, 0, null), tokens.first(change, setting.id(), FIRST_TOKEN));
+            return new Created(
+                    new Overview(setting, 0, null, Map.of()), tokens.first(change, setting.id(), FIRST_TOKEN));
         });
     }
 
@@ -152,7 +155,11 @@ public record Settings(Tokens tokens, Jobs jobs) {
 
     private static Overview overview(Change change, ScimSetting setting) {
         SettingStore store = store(change);
-        return new Overview(setting, store.people(setting.id()), store.lastRequestAt(setting.id()));
+        return new Overview(
+                setting,
+                store.people(setting.id()),
+                store.lastRequestAt(setting.id()),
+                new HabitStore(change.transaction()).of(setting.id()));
     }
 
     /// Fields and settings of one company change in turns: a field cannot vanish while a setting begins to need

@@ -2,7 +2,6 @@ package dev.muster.setting;
 
 import dev.muster.company.CompanyId;
 import dev.muster.store.Database;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -18,24 +17,20 @@ import org.slf4j.LoggerFactory;
 public final class TokenUse implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenUse.class);
-    private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
 
     private final Database database;
     private final Map<Key, Instant> uses = new ConcurrentHashMap<>();
-    private final Thread thread;
-    private volatile boolean stopped;
+    private final EverySecond writing;
 
     private record Key(CompanyId company, UUID token) {}
 
     private TokenUse(Database database) {
         this.database = database;
-        this.thread = Thread.ofVirtual().name("token-use").unstarted(this::run);
+        this.writing = EverySecond.start("token-use", this::write);
     }
 
     public static TokenUse start(Database database) {
-        TokenUse use = new TokenUse(database);
-        use.thread.start();
-        return use;
+        return new TokenUse(database);
     }
 
     void record(Admitted admitted, Instant at) {
@@ -45,25 +40,7 @@ public final class TokenUse implements AutoCloseable {
     /// Writes down what is left, and stops.
     @Override
     public void close() {
-        stopped = true;
-        thread.interrupt();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        write();
-    }
-
-    private void run() {
-        while (!stopped) {
-            try {
-                Thread.sleep(BETWEEN_WRITES);
-            } catch (InterruptedException e) {
-                return;
-            }
-            write();
-        }
+        writing.close();
     }
 
     private void write() {

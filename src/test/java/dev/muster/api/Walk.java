@@ -71,6 +71,7 @@ record Walk(ApiClient api) {
                         .is(201)
                         .id();
         api.get(setting + "/tokens").is(200);
+        api.get(setting + "/habits").is(200);
         api.delete(token).is(204);
         api.delete(setting).is(202);
     }

@@ -37,9 +37,14 @@ record LeftGroups(Transaction transaction, UUID setting) {
     }
 
     void eraseSetting() {
+        erase("delete from habit_use where company_id = :company and setting_id = :setting");
+        erase("delete from scim_setting where company_id = :company and id = :setting");
+    }
+
+    private void erase(String statement) {
         transaction
                 .handle()
-                .createUpdate("delete from scim_setting where company_id = :company and id = :setting")
+                .createUpdate(statement)
                 .bind("company", transaction.company())
                 .bind("setting", setting)
                 .execute();

@@ -2,27 +2,26 @@ package dev.muster.scim.dialect;
 
 import dev.muster.filter.Tolerance;
 import dev.muster.setting.Dialect;
+import dev.muster.setting.Habit;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// The habits that are understood for one setting: all of them in a tolerant one, none in a strict one. Each
-/// use is told, so that it can be counted.
-public final class Habits {
+/// The habits that are understood of one client, for one request. Each use is told once, however often the
+/// habit shows in the request, so that the count says in how many requests a client needed it.
+public final class Habits implements Tolerance {
 
-    private final Set<Habit> understood;
+    private final Dialect dialect;
     private final Consumer<Habit> used;
+    private final Set<Habit> told = EnumSet.noneOf(Habit.class);
 
-    public Habits(Set<Habit> understood, Consumer<Habit> used) {
-        this.understood = understood.isEmpty() ? EnumSet.noneOf(Habit.class) : EnumSet.copyOf(understood);
+    private Habits(Dialect dialect, Consumer<Habit> used) {
+        this.dialect = dialect;
         this.used = used;
     }
 
     public static Habits of(Dialect dialect, Consumer<Habit> used) {
-        return switch (dialect) {
-            case TOLERANT -> new Habits(EnumSet.allOf(Habit.class), used);
-            case STRICT -> new Habits(EnumSet.noneOf(Habit.class), used);
-        };
+        return new Habits(dialect, used);
     }
 
     /// Without counting.
@@ -30,31 +29,47 @@ public final class Habits {
         return of(dialect, habit -> {});
     }
 
-    /// The same without one habit.
-    public Habits without(Habit habit) {
-        Set<Habit> fewer = EnumSet.copyOf(understood);
-        fewer.remove(habit);
-        return new Habits(fewer, used);
-    }
-
-    /// To be asked only where the habit shows: a yes counts as a use.
+    /// To be asked only where the habit shows and the strict reading would differ: a yes counts as a use.
     public boolean understand(Habit habit) {
-        boolean yes = understood.contains(habit);
-        if (yes) {
+        boolean yes = dialect.understands(habit);
+        if (yes && told.add(habit)) {
             used.accept(habit);
         }
         return yes;
     }
 
-    /// The habits that show in filters and paths, as their parsers take them. Their uses are not counted: a
-    /// parser reports none.
+    /// The habits that show in filters and paths, as their parsers ask for them.
     public Tolerance tolerance() {
-        return new Tolerance(
-                understood.contains(Habit.UNQUOTED_LITERAL),
-                understood.contains(Habit.EMAIL_ALIAS),
-                understood.contains(Habit.BARE_EXTENSION_NAME),
-                understood.contains(Habit.BARE_REFERENCE),
-                understood.contains(Habit.FILTER_AFTER_BRACKETS),
-                understood.contains(Habit.UNKNOWN_EXTENSION));
+        return this;
+    }
+
+    @Override
+    public boolean unquotedLiterals() {
+        return understand(Habit.UNQUOTED_LITERAL);
+    }
+
+    @Override
+    public boolean emailAlias() {
+        return understand(Habit.EMAIL_ALIAS);
+    }
+
+    @Override
+    public boolean bareExtensionNames() {
+        return understand(Habit.BARE_EXTENSION_NAME);
+    }
+
+    @Override
+    public boolean complexMeansValue() {
+        return understand(Habit.BARE_REFERENCE);
+    }
+
+    @Override
+    public boolean filteredSubAttribute() {
+        return understand(Habit.FILTER_AFTER_BRACKETS);
+    }
+
+    @Override
+    public boolean unknownExtensions() {
+        return understand(Habit.UNKNOWN_EXTENSION);
     }
 }

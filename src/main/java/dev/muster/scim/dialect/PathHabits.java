@@ -4,6 +4,7 @@ import dev.muster.schema.Attribute;
 import dev.muster.schema.AttributePath;
 import dev.muster.schema.Paths;
 import dev.muster.schema.ResourceType;
+import dev.muster.setting.Habit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,14 @@ import tools.jackson.databind.JsonNode;
 /// Brings the path of a PATCH operation into the form that the path grammar has (rows P10, Q6, Q8 and V4 of the
 /// habits). What is broken beyond a habit comes back as it is, for the strict parser to refuse.
 public record PathHabits(ResourceType type, Habits habits) {
+
+    /// The path that a member of a value without path is. What no schema has is left out there, habit or not
+    /// (RFC 7644 section 3.3), where a path that names it would be refused.
+    public Optional<String> member(String sent) {
+        String name = name(sent);
+        boolean leftOut = isName(name) && !isKnown(name) && expanded(name, sent).isEmpty();
+        return leftOut ? Optional.empty() : path(sent);
+    }
 
     /// @return empty when the operation is to be left out
     public Optional<String> path(String sent) {
@@ -37,14 +46,24 @@ public record PathHabits(ResourceType type, Habits habits) {
     }
 
     private Optional<String> unknown(String sent, String name) {
-        if (name.equalsIgnoreCase("managerId") && habits.understand(Habit.MANAGER_ID)) {
-            return path("manager.value");
-        }
-        Optional<AttributePath> extension = Paths.inExtensions(type, name);
-        if (extension.isPresent() && habits.understand(Habit.BARE_EXTENSION_NAME)) {
-            return path(extension.get().extension() + ":" + sent);
+        Optional<String> expanded = expanded(name, sent);
+        if (expanded.isPresent()) {
+            return path(expanded.get());
         }
         return isName(name) ? unless(Habit.UNKNOWN_ATTRIBUTE, sent) : Optional.of(sent);
+    }
+
+    /// What a name without its extension's URN is short for.
+    private Optional<String> expanded(String name, String sent) {
+        return name.equalsIgnoreCase("managerId")
+                ? expanded("manager.value", "manager.value", Habit.MANAGER_ID)
+                : expanded(name, sent, Habit.BARE_EXTENSION_NAME);
+    }
+
+    private Optional<String> expanded(String name, String sent, Habit habit) {
+        return Paths.inExtensions(type, name)
+                .filter(found -> habits.understand(habit))
+                .map(found -> found.extension() + ":" + sent);
     }
 
     private Optional<String> unless(Habit leftOut, String sent) {
@@ -81,7 +100,7 @@ public record PathHabits(ResourceType type, Habits habits) {
 
     /// Whether the schema, or in a tolerant setting an extension that no schema describes, has what the path
     /// names.
-    public boolean isKnown(String path) {
+    private boolean isKnown(String path) {
         return Paths.resolve(type, name(path))
                 .filter(found -> found.extension() == null
                         || type.extension(found.extension()).isPresent()
@@ -90,7 +109,7 @@ public record PathHabits(ResourceType type, Habits habits) {
     }
 
     /// Whether the path is well-formed as far as its name goes.
-    public boolean isName(String path) {
+    private boolean isName(String path) {
         String name = name(path);
         return Paths.isUrn(name) || Arrays.stream(name.split("\\.", -1)).allMatch(Paths::isName);
     }

@@ -1,6 +1,7 @@
 package dev.muster.scim.dialect;
 
 import dev.muster.schema.Attribute;
+import dev.muster.setting.Habit;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;

@@ -4,8 +4,10 @@ import dev.muster.filter.Filter;
 import dev.muster.filter.Matcher;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
+import dev.muster.scim.dialect.Habits;
 import dev.muster.scim.message.Elements;
 import dev.muster.scim.patch.Operation.ElementChange;
+import dev.muster.setting.Habit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Changes the elements that a value filter selects, or makes one where that is what the operation means.
-record ElementPatch(Operation.Change change) {
+record ElementPatch(Operation.Change change, Habits habits) {
 
     void apply(ObjectNode resource) {
         ArrayNode elements = Place.elements(resource, change.path());
@@ -76,7 +78,29 @@ record ElementPatch(Operation.Change change) {
         return switch (change.withoutMatch()) {
             case DONE -> Optional.empty();
             case REFUSE -> throw noTarget();
-            case CREATE -> Optional.ofNullable(changed(described()));
+            case CREATE -> made();
+            case CREATE_BY_HABIT -> madeByHabit();
+        };
+    }
+
+    private Optional<JsonNode> madeByHabit() {
+        if (!habits.understand(Habit.REPLACE_CREATES)) {
+            throw noTarget();
+        }
+        return made();
+    }
+
+    /// Nothing is made to hold nothing.
+    private Optional<JsonNode> made() {
+        return clears() ? Optional.empty() : Optional.ofNullable(changed(described()));
+    }
+
+    private boolean clears() {
+        return switch (change.change()) {
+            case ElementChange.Merge(ObjectNode partial) ->
+                partial.valueStream().allMatch(JsonNode::isNull);
+            case ElementChange.Become _ -> false;
+            case ElementChange.Drop() -> true;
         };
     }
 

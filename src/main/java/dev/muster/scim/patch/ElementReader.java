@@ -6,8 +6,6 @@ import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.schema.Attribute;
 import dev.muster.schema.AttributePath;
-import dev.muster.scim.dialect.Habit;
-import dev.muster.scim.dialect.Habits;
 import dev.muster.scim.message.ValueReader;
 import dev.muster.scim.patch.Operation.ElementChange;
 import dev.muster.scim.patch.Operation.WithoutMatch;
@@ -17,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads operations on some elements of a multi-valued attribute, or on one part of them.
-record ElementReader(Habits habits, ValueReader values) {
+record ElementReader(ValueReader values) {
 
     /// True for `emails[…]`, `emails[…].value`, and `emails.value`, which is that part of every element.
     static boolean isMeant(Selection target) {
@@ -40,11 +38,7 @@ record ElementReader(Habits habits, ValueReader values) {
 
     Operation write(Op op, Selection target, JsonNode value) {
         ElementChange change = elementChange(op, target, value);
-        WithoutMatch withoutMatch = withoutMatch(op, target.elements());
-        if (withoutMatch == WithoutMatch.CREATE && clears(change)) {
-            withoutMatch = WithoutMatch.DONE;
-        }
-        return new Operation.Change(path(target), target.elements(), change, withoutMatch);
+        return new Operation.Change(path(target), target.elements(), change, withoutMatch(op, target.elements()));
     }
 
     private ElementChange elementChange(Op op, Selection target, JsonNode value) {
@@ -68,12 +62,11 @@ record ElementReader(Habits habits, ValueReader values) {
         return part(target) == null && partial.propertyNames().containsAll(Filters.names(target.elements()));
     }
 
-    private WithoutMatch withoutMatch(Op op, @Nullable Filter elements) {
-        boolean creates = op == Op.ADD || elements == null;
-        if (!creates && Filters.equalities(elements).isPresent() && habits.understand(Habit.REPLACE_CREATES)) {
-            creates = true;
+    private static WithoutMatch withoutMatch(Op op, @Nullable Filter elements) {
+        if (op == Op.ADD || elements == null) {
+            return WithoutMatch.CREATE;
         }
-        return creates ? WithoutMatch.CREATE : WithoutMatch.REFUSE;
+        return Filters.equalities(elements).isPresent() ? WithoutMatch.CREATE_BY_HABIT : WithoutMatch.REFUSE;
     }
 
     /// The part of the elements that is meant: `value` in `emails[…].value` and in `emails.value`.
@@ -81,15 +74,6 @@ record ElementReader(Habits habits, ValueReader values) {
         return target.subAttribute() != null
                 ? target.subAttribute()
                 : target.path().subAttribute();
-    }
-
-    private static boolean clears(ElementChange change) {
-        return switch (change) {
-            case ElementChange.Merge(ObjectNode partial) ->
-                partial.valueStream().allMatch(JsonNode::isNull);
-            case ElementChange.Become _ -> false;
-            case ElementChange.Drop() -> true;
-        };
     }
 
     private static ElementChange cleared(Attribute part) {

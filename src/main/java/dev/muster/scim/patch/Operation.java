@@ -43,6 +43,9 @@ sealed interface Operation {
         DONE,
         /// An element is made that matches, and changed.
         CREATE,
+        /// The same where the habit is understood, as [dev.muster.setting.Habit#REPLACE_CREATES] has it; refused
+        /// elsewhere.
+        CREATE_BY_HABIT,
         /// The request is refused with noTarget.
         REFUSE
     }

@@ -33,7 +33,7 @@ final class OperationReader {
         this.type = type;
         this.tolerance = habits.tolerance();
         this.values = new ValueReader(habits);
-        this.elements = new ElementReader(habits, values);
+        this.elements = new ElementReader(values);
     }
 
     /// @param value null when the operation has none, which only remove may do without

@@ -2,8 +2,8 @@ package dev.muster.scim.patch;
 
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
-import dev.muster.scim.dialect.Habit;
 import dev.muster.scim.dialect.Habits;
+import dev.muster.setting.Habit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,11 +4,11 @@ import dev.muster.directory.group.MemberChange;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.schema.ResourceType;
-import dev.muster.scim.dialect.Habit;
 import dev.muster.scim.dialect.Habits;
 import dev.muster.scim.dialect.PathHabits;
 import dev.muster.scim.patch.PatchMessage.Line;
 import dev.muster.scim.patch.PatchMessage.Op;
+import dev.muster.setting.Habit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ public final class Patches {
         for (PathLine line : lines(body)) {
             operations.addAll(operations(line));
         }
-        return new ResourcePatch(type, operations);
+        return new ResourcePatch(type, habits, operations);
     }
 
     public GroupPatch group(ObjectNode body) {
@@ -67,7 +67,7 @@ public final class Patches {
             }
         }
         MemberReader.requireFew(changes);
-        return new GroupPatch(new ResourcePatch(type, operations), !operations.isEmpty(), changes);
+        return new GroupPatch(new ResourcePatch(type, habits, operations), !operations.isEmpty(), changes);
     }
 
     private List<Operation> operations(PathLine line) {
@@ -100,9 +100,7 @@ public final class Patches {
             if (isOwnId(member)) {
                 continue;
             }
-            // What the schema does not know is ignored in a value, where a path that names it would be refused.
-            paths.path(member.getKey())
-                    .filter(path -> paths.isKnown(path) || !paths.isName(path))
+            paths.member(member.getKey())
                     .ifPresent(path -> parts.add(new PathLine(line.op(), path, member.getValue())));
         }
         return parts;

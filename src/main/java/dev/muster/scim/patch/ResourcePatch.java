@@ -2,6 +2,7 @@ package dev.muster.scim.patch;
 
 import dev.muster.schema.AttributePath;
 import dev.muster.schema.ResourceType;
+import dev.muster.scim.dialect.Habits;
 import dev.muster.scim.message.Elements;
 import dev.muster.scim.message.Shape;
 import java.util.ArrayList;
@@ -13,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Applies checked operations to a resource, in order, each on the result of the one before (RFC 7644 section
 /// 3.5.2). The resource given stays as it is: the result is a copy, so that a refusal in the middle changes
 /// nothing.
-record ResourcePatch(ResourceType type, List<Operation> operations) implements UnaryOperator<ObjectNode> {
+record ResourcePatch(ResourceType type, Habits habits, List<Operation> operations)
+        implements UnaryOperator<ObjectNode> {
 
     ResourcePatch {
         operations = List.copyOf(operations);
@@ -28,13 +30,13 @@ record ResourcePatch(ResourceType type, List<Operation> operations) implements U
         return Shape.stored(type, patched);
     }
 
-    private static void apply(Operation operation, ObjectNode resource) {
+    private void apply(Operation operation, ObjectNode resource) {
         switch (operation) {
             case Operation.Set(AttributePath path, JsonNode value) ->
                 Place.made(resource, path).set(path.leaf().name(), value.deepCopy());
             case Operation.Clear(AttributePath path) -> Place.clear(resource, path);
             case Operation.Append append -> append(append, resource);
-            case Operation.Change change -> new ElementPatch(change).apply(resource);
+            case Operation.Change change -> new ElementPatch(change, habits).apply(resource);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.muster.scim.dialect;
 
+import dev.muster.setting.Habit;
 import java.util.List;
 
 /// The habits that show in a PATCH: what is there, what is sent, what it gives.

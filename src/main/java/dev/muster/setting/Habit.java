@@ -1,4 +1,8 @@
-package dev.muster.scim.dialect;
+package dev.muster.setting;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /// A client habit that a tolerant setting understands. Each says what it looks like, what it becomes, who has
 /// it, and where that is documented.
@@ -43,7 +47,7 @@ public enum Habit {
             "https://learn.microsoft.com/en-us/answers/questions/5746233"),
     TEXT_BOOLEAN(
             "V1",
-            "\"True\", \"False\", \"true\" or \"false\" for a boolean (V2 too)",
+            "\"True\", \"False\", \"true\" or \"false\" for a boolean",
             "true or false",
             "Entra ID, Keycloak, OneLogin",
             Source.ENTRA_FLAG),
@@ -91,7 +95,7 @@ public enum Habit {
             "OneLogin, Entra ID",
             Source.ONELOGIN),
     UNKNOWN_EXTENSION(
-            "P10",
+            "V20",
             "an extension that no schema describes",
             "kept as sent, listed in schemas, and open to mappings",
             "Entra ID with custom mappings",
@@ -133,8 +137,8 @@ public enum Habit {
             "Entra ID, authentik, old versions",
             Source.ENTRA),
     LOOSE_FORMAT(
-            "TYP-15",
-            "a country, locale, language or time zone in another form, such as \"United States\" (RES-17 too)",
+            "V19",
+            "a country, locale, language or time zone in another form, such as \"United States\"",
             "kept as sent",
             "Entra ID, Okta: whatever the directory holds",
             Source.ENTRA);
@@ -151,6 +155,17 @@ public enum Habit {
         this.becomes = becomes;
         this.seen = seen;
         this.source = source;
+    }
+
+    /// Its name in the admin API and in the database, which never changes: `text-boolean`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Habit> of(String word) {
+        return Arrays.stream(values())
+                .filter(habit -> habit.word().equals(word))
+                .findFirst();
     }
 
     /// Its number in the list of habits, by which tests name it.

@@ -1,0 +1,62 @@
+package dev.muster.setting;
+
+import dev.muster.store.Transaction;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/// The uses of habits in one company. Several nodes add to the same rows.
+record HabitStore(Transaction transaction) {
+
+    /// One habit of the client of one setting.
+    record Key(UUID setting, Habit habit) {}
+
+    /// A setting that is gone is passed over.
+    void add(Map<Key, HabitUses> uses) {
+        PreparedBatch batch = transaction.handle().prepareBatch("""
+                insert into habit_use (company_id, setting_id, habit, uses, last_used_at)
+                select company_id, id, :habit, :uses, :at from scim_setting
+                where company_id = :company and id = :setting and deleted_at is null
+                on conflict (company_id, setting_id, habit) do update
+                set uses = habit_use.uses + excluded.uses, last_used_at = greatest(habit_use.last_used_at, excluded.last_used_at)
+                """);
+        for (Key key : inOneOrder(uses)) {
+            HabitUses added = uses.get(key);
+            batch.bind("company", transaction.company())
+                    .bind("setting", key.setting())
+                    .bind("habit", key.habit().word())
+                    .bind("uses", added.uses())
+                    .bind("at", added.lastUsedAt())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /// Nodes that lock the same rows lock them in one order, and never wait for each other in a circle.
+    private static List<Key> inOneOrder(Map<Key, HabitUses> uses) {
+        return uses.keySet().stream()
+                .sorted(Comparator.comparing(Key::setting).thenComparing(Key::habit))
+                .toList();
+    }
+
+    Map<Habit, HabitUses> of(UUID setting) {
+        Map<Habit, HabitUses> uses = new EnumMap<>(Habit.class);
+        transaction
+                .handle()
+                .createQuery("""
+                select habit, uses, last_used_at from habit_use where company_id = :company and setting_id = :setting
+                """)
+                .bind("company", transaction.company())
+                .bind("setting", setting)
+                .map((row, context) -> Map.entry(
+                        row.getString("habit"),
+                        new HabitUses(
+                                row.getLong("uses"),
+                                row.getTimestamp("last_used_at").toInstant())))
+                .forEach(use -> Habit.of(use.getKey()).ifPresent(habit -> uses.put(habit, use.getValue())));
+        return uses;
+    }
+}
