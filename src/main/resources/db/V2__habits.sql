@@ -7,7 +7,7 @@ alter table scim_setting alter column habits_off drop default;
 create table habit_use (
     company_id   uuid        not null,
     setting_id   uuid        not null,
-    habit        text        not null,
+    habit        text        collate "C" not null,
     uses         bigint      not null,
     last_used_at timestamptz not null,
     primary key (company_id, setting_id, habit),

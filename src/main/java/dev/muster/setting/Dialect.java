@@ -15,6 +15,7 @@ public record Dialect(Reading reading, Set<Habit> off) {
     public static final Dialect TOLERANT = new Dialect(Reading.TOLERANT, Set.of());
     public static final Dialect STRICT = new Dialect(Reading.STRICT, Set.of());
 
+    /// Whether habits are understood at all.
     public enum Reading {
         TOLERANT,
         STRICT;

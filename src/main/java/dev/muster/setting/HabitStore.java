@@ -3,8 +3,8 @@ package dev.muster.setting;
 import dev.muster.store.Transaction;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -23,23 +23,22 @@ record HabitStore(Transaction transaction) {
                 on conflict (company_id, setting_id, habit) do update
                 set uses = habit_use.uses + excluded.uses, last_used_at = greatest(habit_use.last_used_at, excluded.last_used_at)
                 """);
-        for (Key key : inOneOrder(uses)) {
-            HabitUses added = uses.get(key);
-            batch.bind("company", transaction.company())
-                    .bind("setting", key.setting())
-                    .bind("habit", key.habit().word())
-                    .bind("uses", added.uses())
-                    .bind("at", added.lastUsedAt())
-                    .add();
-        }
+        inOneOrder(uses)
+                .forEach((key, added) -> batch.bind("company", transaction.company())
+                        .bind("setting", key.setting())
+                        .bind("habit", key.habit().word())
+                        .bind("uses", added.uses())
+                        .bind("at", added.lastUsedAt())
+                        .add());
         batch.execute();
     }
 
     /// Nodes that lock the same rows lock them in one order, and never wait for each other in a circle.
-    private static List<Key> inOneOrder(Map<Key, HabitUses> uses) {
-        return uses.keySet().stream()
-                .sorted(Comparator.comparing(Key::setting).thenComparing(Key::habit))
-                .toList();
+    private static Map<Key, HabitUses> inOneOrder(Map<Key, HabitUses> uses) {
+        Map<Key, HabitUses> ordered =
+                new TreeMap<>(Comparator.comparing(Key::setting).thenComparing(Key::habit));
+        ordered.putAll(uses);
+        return ordered;
     }
 
     Map<Habit, HabitUses> of(UUID setting) {

@@ -1,7 +1,6 @@
 package dev.muster.setting;
 
 import dev.muster.company.CompanyId;
-import dev.muster.setting.HabitStore.Key;
 import dev.muster.store.Database;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,7 +19,7 @@ public final class HabitUse implements AutoCloseable {
 
     private final Database database;
     private final EverySecond writing;
-    private Map<CompanyId, Map<Key, HabitUses>> gathered = new HashMap<>();
+    private Map<CompanyId, Map<HabitStore.Key, HabitUses>> gathered = new HashMap<>();
 
     private HabitUse(Database database) {
         this.database = database;
@@ -33,7 +32,7 @@ public final class HabitUse implements AutoCloseable {
 
     /// There are no more keys than settings times habits, whatever clients send.
     public void record(CompanyId company, UUID setting, Habit habit, Instant at) {
-        add(company, Map.of(new Key(setting, habit), new HabitUses(1, at.truncatedTo(ChronoUnit.MICROS))));
+        add(company, Map.of(new HabitStore.Key(setting, habit), new HabitUses(1, at.truncatedTo(ChronoUnit.MICROS))));
     }
 
     /// Writes down what is left, and stops.
@@ -42,13 +41,13 @@ public final class HabitUse implements AutoCloseable {
         writing.close();
     }
 
-    private synchronized void add(CompanyId company, Map<Key, HabitUses> uses) {
-        Map<Key, HabitUses> sum = gathered.computeIfAbsent(company, ignored -> new HashMap<>());
+    private synchronized void add(CompanyId company, Map<HabitStore.Key, HabitUses> uses) {
+        Map<HabitStore.Key, HabitUses> sum = gathered.computeIfAbsent(company, ignored -> new HashMap<>());
         uses.forEach((key, more) -> sum.merge(key, more, HabitUses::plus));
     }
 
-    private synchronized Map<CompanyId, Map<Key, HabitUses>> taken() {
-        Map<CompanyId, Map<Key, HabitUses>> taken = gathered;
+    private synchronized Map<CompanyId, Map<HabitStore.Key, HabitUses>> taken() {
+        Map<CompanyId, Map<HabitStore.Key, HabitUses>> taken = gathered;
         gathered = new HashMap<>();
         return taken;
     }
@@ -58,7 +57,7 @@ public final class HabitUse implements AutoCloseable {
     }
 
     /// What the database does not take now it is offered again with the next.
-    private void write(CompanyId company, Map<Key, HabitUses> uses) {
+    private void write(CompanyId company, Map<HabitStore.Key, HabitUses> uses) {
         try {
             database.inCompany(company.value(), transaction -> {
                 new HabitStore(transaction).add(uses);
