@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// One source file of ours, read as text.
-record Source(Path path, String text) {
+public record Source(Path path, String text) {
 
     private static final Path MAIN = Path.of("src", "main", "java");
     private static final Pattern AREA = Pattern.compile("dev\\.muster\\.(\\w+)");
@@ -29,7 +29,7 @@ record Source(Path path, String text) {
         return Stream.concat(main().stream(), tests().stream()).toList();
     }
 
-    static String page(String path) {
+    public static String page(String path) {
         return read(Path.of(path)).text();
     }
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// One company with one setting in a fresh database, its people and groups written straight into the tables,
 /// and asked through compiled filters.
-final class QueryDatabase implements AutoCloseable {
+public final class QueryDatabase implements AutoCloseable {
 
     static final String BASE = "https://muster.example/scim/v2";
 
@@ -33,7 +33,7 @@ final class QueryDatabase implements AutoCloseable {
     final UUID setting = UUID.randomUUID();
     private final Database database;
 
-    QueryDatabase() {
+    public QueryDatabase() {
         TestDatabase fresh = TestPostgres.freshDatabase();
         Migrations.apply(fresh.url(), fresh.user(), fresh.password());
         database = Database.open(fresh.url(), fresh.user(), fresh.password(), 1);
@@ -59,7 +59,7 @@ final class QueryDatabase implements AutoCloseable {
     }
 
     /// Writes a person; `resource` has `id`, `meta` and `groups` as an answer has them.
-    void addUser(ResourceType type, ObjectNode resource) {
+    public void addUser(ResourceType type, ObjectNode resource) {
         String userName = resource.path("userName").asString("");
         ObjectNode stored = stored(resource, "groups");
         ObjectNode empty = JSON.createObjectNode();
@@ -120,7 +120,7 @@ final class QueryDatabase implements AutoCloseable {
     }
 
     /// The ids of the users that match, in their order.
-    Set<String> users(ResourceType type, Filter filter) {
+    public Set<String> users(ResourceType type, Filter filter) {
         return ids("target_user", "resource_id", FilterSql.condition(filter, ResourceTable.users(type, company, BASE)));
     }
 
