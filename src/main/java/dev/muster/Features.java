@@ -20,11 +20,17 @@ import dev.muster.job.Hourly;
 import dev.muster.job.Job;
 import dev.muster.job.Jobs;
 import dev.muster.job.Runner;
+import dev.muster.oauth.ClientGate;
+import dev.muster.oauth.OAuthRoutes;
+import dev.muster.oauth.TokenEndpoint;
 import dev.muster.scim.ResourceUrls;
 import dev.muster.scim.ScimGate;
 import dev.muster.scim.ScimRoutes;
 import dev.muster.scim.search.Cursors;
 import dev.muster.setting.HabitUse;
+import dev.muster.setting.OAuthClientGate;
+import dev.muster.setting.OAuthClients;
+import dev.muster.setting.RateLimits;
 import dev.muster.setting.SettingStore;
 import dev.muster.setting.Settings;
 import dev.muster.setting.TokenGate;
@@ -44,7 +50,9 @@ record Features(
         Fields fields,
         Settings settings,
         Tokens tokens,
+        OAuthClients oauthClients,
         TokenGate gate,
+        RateLimits rates,
         Jobs jobs,
         TokenUse use,
         HabitUse habits,
@@ -60,13 +68,16 @@ record Features(
         Runner runner = Runner.start(database, clock, handlers(database, clock, ids));
         Jobs jobs = new Jobs(runner::nudge);
         Tokens tokens = new Tokens(random);
+        OAuthClients oauthClients = new OAuthClients(random);
         TokenUse use = TokenUse.start(database);
         return new Features(
                 new Companies(database, clock, ids, new RoutingKeys(random), jobs),
                 new Fields((transaction, key) -> new SettingStore(transaction).withField(key), jobs),
-                new Settings(tokens, jobs),
+                new Settings(tokens, oauthClients, jobs),
                 tokens,
+                oauthClients,
                 new TokenGate(database, clock, use),
+                new RateLimits(),
                 jobs,
                 use,
                 HabitUse.start(database),
@@ -75,13 +86,20 @@ record Features(
     }
 
     ApiRoutes api(ApiKeys keys, URI baseUrl) {
-        return new ApiRoutes(keys, companies, fields, settings, tokens, jobs, baseUrl.toString());
+        return new ApiRoutes(keys, companies, fields, settings, tokens, oauthClients, jobs, baseUrl.toString());
     }
 
     Area scim(Database database, URI baseUrl) {
         Clock clock = Clock.systemUTC();
-        ScimGate client = new ScimGate(gate, new Scopes(database, clock, new Ids()), habits, clock);
+        ScimGate client = new ScimGate(gate, rates, new Scopes(database, clock, new Ids()), habits, clock);
         return ScimRoutes.area(client, ResourceUrls.under(baseUrl.toString()), cursors(database));
+    }
+
+    Area oauth(Database database) {
+        Clock clock = Clock.systemUTC();
+        ClientGate client =
+                new ClientGate(new OAuthClientGate(database, clock), rates, new Scopes(database, clock, new Ids()));
+        return OAuthRoutes.area(client, new TokenEndpoint(oauthClients));
     }
 
     private static Cursors cursors(Database database) {

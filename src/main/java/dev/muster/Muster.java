@@ -79,6 +79,7 @@ public final class Muster implements AutoCloseable {
         ApiKeys keys = config.adminKey() == null ? ApiKeys.none() : ApiKeys.withOperator(config.adminKey());
         return List.of(
                 features.scim(database, baseUrl),
+                features.oauth(database),
                 features.api(keys, baseUrl).area(),
                 new HealthRoutes(database::answers, metrics, new Problem()).area());
     }

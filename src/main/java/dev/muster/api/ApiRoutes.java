@@ -8,6 +8,7 @@ import dev.muster.field.Fields;
 import dev.muster.http.Area;
 import dev.muster.http.Route;
 import dev.muster.job.Jobs;
+import dev.muster.setting.OAuthClients;
 import dev.muster.setting.Settings;
 import dev.muster.setting.Tokens;
 import java.util.List;
@@ -19,6 +20,7 @@ public record ApiRoutes(
         Fields fields,
         Settings settings,
         Tokens tokens,
+        OAuthClients oauthClients,
         Jobs jobs,
         String publicUrl) {
 
@@ -37,6 +39,7 @@ public record ApiRoutes(
         FieldEndpoint f = new FieldEndpoint(fields);
         SettingEndpoint s = new SettingEndpoint(settings, publicUrl + "/scim/v2");
         TokenEndpoint t = new TokenEndpoint(tokens);
+        OAuthClientEndpoint o = new OAuthClientEndpoint(oauthClients, publicUrl + "/oauth/token");
         JobEndpoint j = new JobEndpoint(jobs);
         TargetUserEndpoint u = new TargetUserEndpoint(fields);
         TargetGroupEndpoint g = new TargetGroupEndpoint(u);
@@ -73,6 +76,9 @@ public record ApiRoutes(
                 company.get("/companies/{company}/scim-settings/{setting}/tokens", t::list),
                 company.post("/companies/{company}/scim-settings/{setting}/tokens", t::create),
                 company.delete("/companies/{company}/scim-settings/{setting}/tokens/{token}", t::revoke),
+                company.get("/companies/{company}/scim-settings/{setting}/oauth-clients", o::list),
+                company.post("/companies/{company}/scim-settings/{setting}/oauth-clients", o::create),
+                company.delete("/companies/{company}/scim-settings/{setting}/oauth-clients/{client}", o::revoke),
                 company.get("/companies/{company}/jobs/{job}", j::get));
     }
 }

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the part of an address after the question mark. What cannot be decoded is refused, never dropped: a
+/// Reads the part of an address after the question mark, and forms, which are written alike. What cannot be decoded is
+/// refused, never dropped: a
 /// filter that got lost would answer with everybody.
 final class QueryString {
 
@@ -43,7 +44,8 @@ final class QueryString {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (IllegalArgumentException | CharacterCodingException e) {
-            throw new Refused(new Refusal.InvalidSyntax("The query of the address is not correctly percent-encoded."));
+            throw new Refused(new Refusal.InvalidSyntax(
+                    "The query of the address, or the form, is not correctly percent-encoded."));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.muster.refusal.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public record Request(
         Supplier<InputStream> stream) {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final int DISCARDED = 16 << 20;
 
     public String pathParameter(String name) {
@@ -88,6 +90,17 @@ public record Request(
         } catch (UncheckedIOException e) {
             throw unread(e);
         }
+    }
+
+    /// The fields of a form, decoded, in the order sent.
+    ///
+    /// @throws Refused with UnsupportedMediaType when the body is no form, TooLarge or InvalidSyntax
+    public Map<String, List<String>> form(int limit) {
+        String type = header("Content-Type").orElse("").split(";", 2)[0].strip();
+        if (!type.equalsIgnoreCase(FORM)) {
+            throw new Refused(new Refusal.UnsupportedMediaType("Send the body as " + FORM));
+        }
+        return QueryString.parse(new String(body(limit), StandardCharsets.UTF_8));
     }
 
     /// A client that asks before it sends, or announces more than we would throw away, is told without reading.

@@ -11,6 +11,7 @@ import dev.muster.refusal.Refused;
 import dev.muster.scim.dialect.Habits;
 import dev.muster.setting.Admitted;
 import dev.muster.setting.HabitUse;
+import dev.muster.setting.RateLimits;
 import dev.muster.setting.TokenGate;
 import java.time.Clock;
 import java.util.Locale;
@@ -27,11 +28,11 @@ public final class ScimGate implements Gate<ScimCaller> {
     private final Clock clock;
 
     /// @param habits counts what clients write differently
-    public ScimGate(TokenGate tokens, Scopes scopes, HabitUse habits, Clock clock) {
+    public ScimGate(TokenGate tokens, RateLimits rates, Scopes scopes, HabitUse habits, Clock clock) {
         this.tokens = tokens;
         this.habits = habits;
         this.clock = clock;
-        this.rates = new RateLimits();
+        this.rates = rates;
         this.scopes = scopes;
     }
 

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The rules for SCIM settings: what may be set, and what a change of it sets in motion.
-public record Settings(Tokens tokens, Jobs jobs) {
+public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
 
     private static final String FIRST_TOKEN = "First token";
 
@@ -97,6 +97,7 @@ public record Settings(Tokens tokens, Jobs jobs) {
             lock(change);
             ScimSetting setting = locked(change, id);
             tokens.revokeAll(change, id);
+            clients.revokeAll(change, id);
             store(change).markDeleted(id, change.now());
             change.events()
                     .append(new Event("scim-setting.deleted", "scim-setting", id, "L8", SettingJson.of(setting), null));

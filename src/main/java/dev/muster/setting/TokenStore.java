@@ -22,7 +22,8 @@ record TokenStore(Transaction transaction) {
                 .handle()
                 .createQuery("""
                 select id, setting_id, name, hint, created_at, expires_at, last_used_at from scim_token
-                where company_id = :company and setting_id = :setting and id > :after order by id limit :limit
+                where company_id = :company and setting_id = :setting and oauth_client_id is null and id > :after
+                order by id limit :limit
                 """)
                 .bind("company", transaction.company())
                 .bind("setting", setting)
@@ -37,7 +38,7 @@ record TokenStore(Transaction transaction) {
                 .handle()
                 .createQuery("""
                 select id, setting_id, name, hint, created_at, expires_at, last_used_at from scim_token
-                where company_id = :company and setting_id = :setting and id = :id
+                where company_id = :company and setting_id = :setting and oauth_client_id is null and id = :id
                 """)
                 .bind("company", transaction.company())
                 .bind("setting", setting)
@@ -59,16 +60,18 @@ record TokenStore(Transaction transaction) {
                 .findOne();
     }
 
-    void insert(IssuedToken token, byte[] sha256) {
+    /// @param oauthClient who got it; null for a token that an administrator made
+    void insert(IssuedToken token, byte[] sha256, @Nullable UUID oauthClient) {
         transaction
                 .handle()
                 .createUpdate("""
-                insert into scim_token (company_id, id, setting_id, name, hint, sha256, created_at, expires_at)
-                values (:company, :id, :setting, :name, :hint, :sha256, :createdAt, :expiresAt)
+                insert into scim_token (company_id, id, setting_id, oauth_client_id, name, hint, sha256, created_at, expires_at)
+                values (:company, :id, :setting, :oauthClient, :name, :hint, :sha256, :createdAt, :expiresAt)
                 """)
                 .bind("company", transaction.company())
                 .bind("id", token.id())
                 .bind("setting", token.setting())
+                .bind("oauthClient", oauthClient)
                 .bind("name", token.name())
                 .bind("hint", token.hint())
                 .bind("sha256", sha256)
@@ -77,13 +80,13 @@ record TokenStore(Transaction transaction) {
                 .execute();
     }
 
-    /// No token of the setting but one lives longer than until `end`.
+    /// No token of the setting but one lives longer than until `end`. Those of OAuth clients end by themselves.
     void expireOthers(UUID setting, UUID but, Instant end) {
         transaction
                 .handle()
                 .createUpdate("""
                 update scim_token set expires_at = :end
-                where company_id = :company and setting_id = :setting and id <> :but
+                where company_id = :company and setting_id = :setting and oauth_client_id is null and id <> :but
                   and (expires_at is null or expires_at > :end)
                 """)
                 .bind("company", transaction.company())
@@ -99,6 +102,21 @@ record TokenStore(Transaction transaction) {
                 .createUpdate("delete from scim_token where company_id = :company and id = :id")
                 .bind("company", transaction.company())
                 .bind("id", id)
+                .execute();
+    }
+
+    /// Keeps only the newest tokens of an OAuth client.
+    void deleteOldest(UUID oauthClient, int kept) {
+        transaction
+                .handle()
+                .createUpdate("""
+                delete from scim_token where company_id = :company and id in (
+                    select id from scim_token where company_id = :company and oauth_client_id = :client
+                    order by id desc offset :kept)
+                """)
+                .bind("company", transaction.company())
+                .bind("client", oauthClient)
+                .bind("kept", kept)
                 .execute();
     }
 

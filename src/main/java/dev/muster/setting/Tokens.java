@@ -87,7 +87,7 @@ public record Tokens(SecureRandom random) {
         Token secret = Token.generate(company(change).routingKey(), random);
         @Nullable Instant end = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS);
         IssuedToken token = new IssuedToken(change.ids().next(), setting, name, secret.hint(), change.now(), end, null);
-        store(change).insert(token, secret.sha256());
+        store(change).insert(token, secret.sha256(), null);
         change.events().append(new Event("token.created", "token", token.id(), "T1", null, json(token)));
         return new Issued(token, secret);
     }
@@ -108,7 +108,7 @@ public record Tokens(SecureRandom random) {
         return new TokenStore(change.transaction());
     }
 
-    private static ObjectNode json(IssuedToken token) {
+    static ObjectNode json(IssuedToken token) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("settingId", token.setting().toString())

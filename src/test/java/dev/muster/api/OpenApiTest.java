@@ -11,6 +11,7 @@ import dev.muster.health.HealthRoutes;
 import dev.muster.health.Metrics;
 import dev.muster.http.Area;
 import dev.muster.job.Jobs;
+import dev.muster.setting.OAuthClients;
 import dev.muster.setting.Settings;
 import dev.muster.setting.Tokens;
 import dev.muster.store.Database;
@@ -147,13 +148,15 @@ class OpenApiTest {
     private static Area api(Database database) {
         Jobs jobs = new Jobs(company -> {});
         Tokens tokens = new Tokens(new SecureRandom());
+        OAuthClients clients = new OAuthClients(new SecureRandom());
         return new ApiRoutes(
                         ApiKeys.none(),
                         new Companies(
                                 database, Clock.systemUTC(), new Ids(), new RoutingKeys(new SecureRandom()), jobs),
                         new Fields((transaction, key) -> Optional.empty(), jobs),
-                        new Settings(tokens, jobs),
+                        new Settings(tokens, clients, jobs),
                         tokens,
+                        clients,
                         jobs,
                         "http://127.0.0.1")
                 .area();

@@ -73,6 +73,12 @@ record Walk(ApiClient api) {
         api.get(setting + "/tokens").is(200);
         api.get(setting + "/habits").is(200);
         api.delete(token).is(204);
+        String client = setting + "/oauth-clients/"
+                + api.post(setting + "/oauth-clients", "{'name':'Entra ID'}")
+                        .is(201)
+                        .id();
+        api.get(setting + "/oauth-clients").is(200);
+        api.delete(client).is(204);
         api.delete(setting).is(202);
     }
 }

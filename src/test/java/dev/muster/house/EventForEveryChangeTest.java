@@ -63,7 +63,7 @@ class EventForEveryChangeTest {
                 select kind || ' by ' || actor_kind from event
                 where request_id = '%s' and (before is not null or after is not null)
                 """.formatted(request));
-        String actor = sample.area().equals("scim") ? "setting" : "api-key";
+        String actor = sample.area().equals("api") ? "api-key" : "setting";
         assertThat(events)
                 .as("%s", answer)
                 .isNotEmpty()
@@ -83,10 +83,7 @@ class EventForEveryChangeTest {
     }
 
     private static Answer send(RouteSample sample, Tenant tenant) {
-        Http door = sample.area().equals("scim")
-                ? tenant.scim()
-                : new Http(
-                        server.url().resolve("/api/v1"), tenant.company().api().headers());
+        Http door = tenant.door(sample.area());
         String body = sample.body(place -> idOf(place, tenant));
         return door.send(sample.method(), sample.address(place -> idOf(place, tenant)), body.isEmpty() ? null : body);
     }

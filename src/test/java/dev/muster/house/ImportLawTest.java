@@ -55,6 +55,7 @@ class ImportLawTest {
                     "store",
                     "refusal"),
             area("scim", "directory", "setting", "field", "filter", "schema", "activity", "company", "http", "refusal"),
+            area("oauth", "setting", "activity", "company", "http", "refusal"),
             area(
                     "api",
                     "access",
@@ -131,7 +132,7 @@ class ImportLawTest {
     void the_doors_hold_no_sql() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.muster.scim..", "dev.muster.api..")
+                .resideInAnyPackage("dev.muster.scim..", "dev.muster.oauth..", "dev.muster.api..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.muster.store..", "org.jdbi..", "java.sql..", "javax.sql..")

@@ -10,7 +10,6 @@ import dev.muster.testing.TestPostgres;
 import dev.muster.testing.TestServer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
@@ -116,8 +115,8 @@ class IsolationTest {
                 .getOrDefault("Authorization", "");
 
         for (String credentials : List.of("", "Bearer ", "Bearer " + "x".repeat(64), otherDoors)) {
-            Http stranger =
-                    new Http(door.base(), credentials.isEmpty() ? Map.of() : Map.of("Authorization", credentials));
+            Http stranger = door.without("Authorization");
+            stranger = credentials.isEmpty() ? stranger : stranger.with("Authorization", credentials);
             Answer answer = send(sample, stranger, IsolationTest::acmes);
 
             assertThat(answer.status()).as("%s", answer).isEqualTo(401);
@@ -149,9 +148,7 @@ class IsolationTest {
     }
 
     private static Http door(RouteSample sample) {
-        return sample.area().equals("scim")
-                ? acme.scim()
-                : new Http(server.url().resolve("/api/v1"), acme.company().api().headers());
+        return acme.door(sample.area());
     }
 
     private static String acmes(String place) {

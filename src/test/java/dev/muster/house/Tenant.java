@@ -8,13 +8,17 @@ import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestServer;
 import dev.muster.testing.TestSetting;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// A company with one object of each kind that an address can name.
 ///
 /// @param ids by the words of `routes.txt`
-record Tenant(TestCompany company, Http scim, Map<String, String> ids) {
+/// @param doors by the name of their area, opened with the company's credentials
+record Tenant(TestCompany company, Map<String, Http> doors, Map<String, String> ids) {
 
     static Tenant on(TestServer server, String name) {
         Http operator = Http.bearer(server.url().resolve("/api/v1"), TestServer.KEY, "application/json");
@@ -22,6 +26,15 @@ record Tenant(TestCompany company, Http scim, Map<String, String> ids) {
         TestCompany company =
                 new TestCompany(id, new Http(URI.create(operator.base() + "/companies/" + id), operator.headers()));
         return in(company, name);
+    }
+
+    Http scim() {
+        return door("scim");
+    }
+
+    /// The door of an area, opened with the company's credentials.
+    Http door(String area) {
+        return Objects.requireNonNull(doors.get(area), area);
     }
 
     /// Another setting of the same company, with people of its own.
@@ -53,8 +66,24 @@ record Tenant(TestCompany company, Http scim, Map<String, String> ids) {
         ids.put("newcomer", hired(company, name + "2"));
         company.addsByHand(group, ids.getOrDefault("user", ""));
         Answer edited = company.api().patch("/scim-settings/" + setting.id(), "{\"grouping\": {\"kind\": \"none\"}}");
+        Answer client = company.api().post("/scim-settings/" + setting.id() + "/oauth-clients", "{}");
+        ids.put("client", client.id());
         ids.put("job", edited.at("/job/id").asString());
-        return new Tenant(company, setting.scim(), ids);
+        URI server = URI.create(setting.scimUrl()).resolve("/");
+        Map<String, Http> doors = Map.of(
+                "scim", setting.scim(),
+                "api", new Http(server.resolve("/api/v1"), company.api().headers()),
+                "oauth", oauth(server, client));
+        return new Tenant(company, doors, ids);
+    }
+
+    private static Http oauth(URI server, Answer client) {
+        String credentials = client.at("/clientId").asString() + ":"
+                + client.at("/clientSecret").asString();
+        String basic = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+        return new Http(
+                server.resolve("/oauth"),
+                Map.of("Authorization", "Basic " + basic, "Content-Type", "application/x-www-form-urlencoded"));
     }
 
     private static String hired(TestCompany company, String name) {

@@ -30,6 +30,12 @@ public record Http(URI base, Map<String, String> headers) {
         return new Http(base, more);
     }
 
+    public Http without(String name) {
+        Map<String, String> fewer = new LinkedHashMap<>(headers);
+        fewer.remove(name);
+        return new Http(base, fewer);
+    }
+
     public Answer get(String path) {
         return send("GET", path, null);
     }

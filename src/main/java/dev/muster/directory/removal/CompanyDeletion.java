@@ -43,6 +43,9 @@ public record CompanyDeletion(Database database) implements Handler {
             delete from habit_use where company_id = :company and (setting_id, habit) in (
                 select setting_id, habit from habit_use where company_id = :company limit :limit)
             """, """
+            delete from oauth_client where company_id = :company and id in (
+                select id from oauth_client where company_id = :company limit :limit)
+            """, """
             delete from scim_setting where company_id = :company and id in (
                 select id from scim_setting where company_id = :company limit :limit)
             """, """

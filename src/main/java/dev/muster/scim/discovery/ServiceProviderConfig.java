@@ -3,6 +3,7 @@ package dev.muster.scim.discovery;
 import dev.muster.schema.DiscoverySchemas;
 import dev.muster.scim.ResourceUrls;
 import dev.muster.scim.ScimLimits;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,13 +32,19 @@ final class ServiceProviderConfig {
                 .put("defaultPageSize", ScimLimits.PER_PAGE)
                 .put("maxPageSize", ScimLimits.PER_PAGE)
                 .put("cursorTimeout", ScimLimits.CURSOR_LIFE.toSeconds());
-        json.putArray("authenticationSchemes")
-                .addObject()
+        ArrayNode schemes = json.putArray("authenticationSchemes");
+        schemes.addObject()
                 .put("type", "oauthbearertoken")
                 .put("name", "Bearer token")
                 .put("description", "The token of a SCIM setting, in the header Authorization: Bearer <token>")
                 .put("specUri", "https://www.rfc-editor.org/rfc/rfc6750")
                 .put("primary", true);
+        schemes.addObject()
+                .put("type", "oauth2")
+                .put("name", "OAuth 2.0 client credentials")
+                .put("description", "A client of a SCIM setting gets its bearer token by POST to /oauth/token")
+                .put("specUri", "https://www.rfc-editor.org/rfc/rfc6749")
+                .put("primary", false);
         json.putObject("meta")
                 .put("resourceType", "ServiceProviderConfig")
                 .put("location", urls.base() + "/ServiceProviderConfig");

@@ -1,8 +1,7 @@
-package dev.muster.scim;
+package dev.muster.setting;
 
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
-import dev.muster.setting.Rate;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -12,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// How fast each setting may ask, counted in this process only. Buckets are kept for settings whose tokens were
 /// admitted, so that their number cannot be driven up from outside.
-final class RateLimits {
+public final class RateLimits {
 
     private final ConcurrentHashMap<UUID, Limited> buckets = new ConcurrentHashMap<>();
 
@@ -28,14 +27,14 @@ final class RateLimits {
 
     /// Takes what an admitted request costs beside itself. It is a debt: the requests after it wait until it is
     /// paid.
-    void owe(UUID setting, Rate rate, int requests) {
+    public void owe(UUID setting, Rate rate, int requests) {
         if (requests > 0) {
             limited(setting, rate).bucket().consumeIgnoringRateLimits(requests);
         }
     }
 
     /// @throws Refused with TooManyRequests, and how long to wait in whole seconds
-    void take(UUID setting, Rate rate) {
+    public void take(UUID setting, Rate rate) {
         ConsumptionProbe probe = limited(setting, rate).bucket().tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             long seconds = Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;
