@@ -9,8 +9,8 @@ import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 
 /// The form in which user names are compared and are unique (RFC 7643 section 4.1.1; RFC 8265 section 3.3):
-/// width mapped, folded, composed. Wider than that profile in one thing: emoji are allowed, since identity
-/// providers have them.
+/// width mapped, folded, composed. Wider than that profile in one thing: symbols such as emoji are allowed,
+/// since identity providers have them.
 public record UserNameKey(String value) {
 
     /// In code points. An index entry of PostgreSQL holds about 2,700 bytes; this many fit, whatever the
@@ -24,8 +24,13 @@ public record UserNameKey(String value) {
         if (userName.isBlank()) {
             throw refused("must not be blank");
         }
-        userName.codePoints().forEach(UserNameKey::check);
+        NameCharacters.forbiddenIn(userName).ifPresent(c -> {
+            throw refused("must not contain the character U+%04X".formatted(c));
+        });
         String key = mapped(userName);
+        if (key.startsWith(" ") || key.endsWith(" ")) {
+            throw refused("must not begin or end with a blank");
+        }
         if (key.codePointCount(0, key.length()) > LONGEST) {
             throw refused("must not be longer than %d characters".formatted(LONGEST));
         }
@@ -59,21 +64,6 @@ public record UserNameKey(String value) {
             mapped.append(' ');
         } else {
             mapped.appendCodePoint(c);
-        }
-    }
-
-    private static void check(int c) {
-        boolean forbidden = switch (UCharacter.getType(c)) {
-            case ECharacterCategory.CONTROL,
-                    ECharacterCategory.UNASSIGNED,
-                    ECharacterCategory.SURROGATE,
-                    ECharacterCategory.PRIVATE_USE,
-                    ECharacterCategory.LINE_SEPARATOR,
-                    ECharacterCategory.PARAGRAPH_SEPARATOR -> true;
-            default -> UCharacter.hasBinaryProperty(c, UProperty.BIDI_CONTROL);
-        };
-        if (forbidden) {
-            throw refused("must not contain the character U+%04X".formatted(c));
         }
     }
 

@@ -49,7 +49,13 @@ class InternationalTest {
                 "ada\\u2028",
                 "\\u05d0\\u05d1a",
                 "\\n",
-                "\\t\\t"
+                "\\t\\t",
+                "\\ufeffada",
+                "ad\\u00ada",
+                "ad\\u200ba",
+                " ada",
+                "ada ",
+                "\\u3000ada"
             })
     void I18_04_what_no_name_may_hold_is_refused(String name) {
         assertThat(strict.scim().post("/Users", """
