@@ -24,7 +24,7 @@ public sealed interface MemberChange {
 
     /// Those in the group who match leave it. The filter speaks of the parts of a member: `value`, `type`,
     /// `display`.
-    record RemoveMatching(Filter which) implements MemberChange {}
+    record RemoveMatching(Filter which, String baseUrl) implements MemberChange {}
 
     /// These and no others are the members.
     record SetAll(List<UUID> ids) implements MemberChange {

@@ -63,7 +63,8 @@ final class MemberChanges {
             case MemberChange.Add add -> add(group, add.ids());
             case MemberChange.Remove remove -> removed.addAll(members.remove(group, remove.ids()));
             case MemberChange.RemoveMatching matching ->
-                removed.addAll(new MatchingMembers(change.transaction()).remove(group, matching.which()));
+                removed.addAll(
+                        new MatchingMembers(change.transaction()).remove(group, matching.which(), matching.baseUrl()));
             case MemberChange.SetAll all -> {
                 removed.addAll(members.retain(group, all.ids()));
                 add(group, all.ids());

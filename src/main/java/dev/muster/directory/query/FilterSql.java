@@ -25,8 +25,8 @@ public final class FilterSql {
     }
 
     /// The condition over rows of members, called `m`, for a filter that speaks of one member's parts.
-    static SqlFragment members(Filter inner) {
-        return condition(inner, new Relation.OneRow(ResourceTable.members()));
+    static SqlFragment members(Filter inner, String base) {
+        return condition(inner, new Relation.OneRow(ResourceTable.everyMember(base)));
     }
 
     private static SqlFragment condition(Filter filter, Scope scope) {

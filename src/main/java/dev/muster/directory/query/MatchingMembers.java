@@ -11,9 +11,10 @@ import org.jdbi.v3.core.statement.Query;
 /// 3.5.2). They are found and removed by one statement; none of them is loaded.
 public record MatchingMembers(Transaction transaction) {
 
+    /// @param base what each `$ref` starts with: the public URL and `/scim/v2`
     /// @return the ids that were members before
-    public List<UUID> remove(UUID group, Filter which) {
-        SqlFragment condition = FilterSql.members(which);
+    public List<UUID> remove(UUID group, Filter which, String base) {
+        SqlFragment condition = FilterSql.members(which, base);
         List<Object> bindings = new ArrayList<>(List.of(transaction.company(), group));
         bindings.addAll(condition.bindings());
         Query query = transaction.handle().createQuery("""

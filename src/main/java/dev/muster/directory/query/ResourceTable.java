@@ -4,7 +4,6 @@ import dev.muster.filter.Filter.Operand;
 import dev.muster.schema.Attribute;
 import dev.muster.schema.FoldedResource;
 import dev.muster.schema.ResourceType;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -97,11 +96,10 @@ public record ResourceTable(
         return new Leaf.Text(SqlFragment.of("(?::text || %s)".formatted(id), base + "/" + endpoint + "/"));
     }
 
-    /// Members without `$ref`, for which the public address would have to be known.
-    static Relation members() {
-        Map<String, Leaf> parts = new HashMap<>(members("").parts());
-        parts.remove("$ref");
-        return new Relation(SqlFragment.of("scim_member m where true"), parts);
+    /// Members of all groups, for a statement that says itself whose.
+    static Relation everyMember(String base) {
+        return new Relation(
+                SqlFragment.of("scim_member m where true"), members(base).parts());
     }
 
     private static Relation members(String base) {

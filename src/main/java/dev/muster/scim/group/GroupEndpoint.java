@@ -84,7 +84,7 @@ public final class GroupEndpoint implements ResourceEndpoint {
                 caller,
                 request,
                 id,
-                json -> Patches.of(TYPE, caller.habits(), id).group(json));
+                json -> Patches.of(TYPE, caller.habits(), id).group(json, urls.base()));
         long version = apply(caller, id, Conditional.precondition(request), patch);
         if (!selection.isGiven() && !Conditional.prefers(request, "representation")) {
             return Response.empty(204).with("ETag", ETags.of(version)).with("Location", urls.group(id));

@@ -30,10 +30,12 @@ final class MemberReader {
     private final ResourceType type;
     private final Habits habits;
     private final MemberIds ids;
+    private final String base;
 
-    MemberReader(ResourceType type, Habits habits) {
+    MemberReader(ResourceType type, Habits habits, String base) {
         this.type = type;
         this.habits = habits;
+        this.base = base;
         this.ids = new MemberIds(habits);
     }
 
@@ -78,7 +80,10 @@ final class MemberReader {
 
     /// A part cannot be changed, but who a member is may be said again.
     private MemberChange part(Op op, Attribute part, @Nullable Filter filter, @Nullable JsonNode value) {
-        if (op == Op.REMOVE || filter == null || value == null || !part.name().equals("value")) {
+        if (op == Op.REMOVE || filter == null || value == null) {
+            throw immutable();
+        }
+        if (!part.name().equals("value") || !select(filter, new ArrayList<>(), MemberIds::known)) {
             throw immutable();
         }
         return same(filter, Json.object(part.name(), value));
@@ -99,13 +104,10 @@ final class MemberReader {
 
     /// Members named by id need no look at the others.
     private MemberChange removeSelected(Filter filter) {
-        if (Filters.names(filter).contains("$ref")) {
-            throw new Refused(new Refusal.InvalidFilter("members are selected by value, type or display", 0));
-        }
         List<UUID> named = new ArrayList<>();
         return select(filter, named, MemberIds::known)
                 ? new MemberChange.Remove(named)
-                : new MemberChange.RemoveMatching(filter);
+                : new MemberChange.RemoveMatching(filter, base);
     }
 
     /// A list or null. Anything else might be a client's mistake, and must not empty a group.

@@ -174,8 +174,10 @@ class GroupPatchTest {
     private static GroupPatch patch(Habits habits, String operations) {
         String body = "{'schemas':['" + PatchMessage.URN + "'],'Operations':[" + operations + "]}";
         return Patches.of(ResourceType.GROUP, habits, ID)
-                .group(json(body.replace("ADA", ADA.toString())
-                        .replace("LINUS", LINUS.toString())
-                        .replace("'ID'", "'" + ID + "'")));
+                .group(
+                        json(body.replace("ADA", ADA.toString())
+                                .replace("LINUS", LINUS.toString())
+                                .replace("'ID'", "'" + ID + "'")),
+                        "https://muster.example/scim/v2");
     }
 }
