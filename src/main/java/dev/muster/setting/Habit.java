@@ -138,7 +138,8 @@ public enum Habit {
             Source.ENTRA),
     LOOSE_FORMAT(
             "V19",
-            "a country, locale, language or time zone in another form, such as \"United States\"",
+            "a country, locale, language, time zone, reference or certificate in another form, such as"
+                    + " \"United States\"",
             "kept as sent",
             "Entra ID, Okta: whatever the directory holds",
             Source.ENTRA);

@@ -6,6 +6,8 @@ import dev.muster.schema.Attribute;
 import dev.muster.schema.DateTime;
 import dev.muster.scim.dialect.Habits;
 import dev.muster.setting.Habit;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.IllformedLocaleException;
@@ -42,11 +44,15 @@ final class Formats {
                                 && DateTime.epochSeconds(value.stringValue()).isPresent(),
                         path,
                         "must be a date and time, such as 2026-01-31T09:30:00Z");
-            case BINARY ->
+            case BINARY -> {
                 require(
                         value.isString() && isBase64(value.stringValue()),
                         path,
                         "must be base64 in the standard alphabet");
+                if (path.equals("x509Certificates.value")) {
+                    requireForm(Certificates.isOne(value.stringValue()), path);
+                }
+            }
             case COMPLEX, OPEN -> throw new IllegalArgumentException("not a simple attribute: " + path);
         }
     }
@@ -61,10 +67,23 @@ final class Formats {
                     case "locale" -> isLanguageTag(text.replace('_', '-'));
                     case "preferredLanguage" -> isLanguageRange(text);
                     case "timezone" -> ZoneId.getAvailableZoneIds().contains(text);
-                    default -> true;
+                    default -> attribute.type() != Attribute.Type.REFERENCE || isUri(text);
                 };
+        requireForm(fits, path);
+    }
+
+    private void requireForm(boolean fits, String path) {
         if (!fits && !habits.understand(Habit.LOOSE_FORMAT)) {
-            throw invalid(path, "is not in the form that RFC 7643 section 4.1 asks for");
+            throw invalid(path, "is not in the form that RFC 7643 sections 2.3 and 4.1 ask for");
+        }
+    }
+
+    /// Absolute or relative, in ASCII (RFC 7643 section 2.3.7).
+    private static boolean isUri(String text) {
+        try {
+            return text.equals(new URI(text).toASCIIString());
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 

@@ -132,17 +132,80 @@ class ResourceReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "'x509Certificates':[{'value':'Zm9vYg=='},{'value':'Zm9vYg'},{'value':''}]",
                 "'locale':'en_US','preferredLanguage':'en-GB, nl;q=0.5','timezone':'Europe/Amsterdam'",
                 "'addresses':[{'country':'NL'}]",
                 "'profileUrl':'../somewhere'"
             })
-    void TYP_07_RES_17_what_fits_is_kept_as_sent(String member) {
+    void TYP_15_RES_17_what_fits_is_kept_as_sent(String member) {
         ObjectNode sent = json("{" + member + "}");
 
         ObjectNode read = user(member);
 
         sent.properties().forEach(entry -> assertThat(read.get(entry.getKey())).isEqualTo(entry.getValue()));
+    }
+
+    @Test
+    void TYP_07_a_binary_is_base64_padded_or_not() {
+        ResourceType type = ResourceType.USER.with(
+                new Schema("urn:acme:1.0:User", "Acme", "", List.of(Attribute.of("seal", Attribute.Type.BINARY, ""))));
+
+        for (String right : List.of("Zm9vYg==", "Zm9vYg", "Zm9v", "+/+/", "")) {
+            String body = with("'urn:acme:1.0:User':{'seal':'" + right + "'}");
+
+            assertThat(ResourceReader.of(type, STRICT)
+                            .user(json(body))
+                            .at("/urn:acme:1.0:User/seal")
+                            .asString())
+                    .isEqualTo(right);
+        }
+        for (String wrong : List.of("'a-b_'", "'abcde'", "'Zm9vYg='", "'Zm 9v'", "'%%%%'", "5", "true", "{}")) {
+            assertThat(refusal(type, with("'urn:acme:1.0:User':{'seal':" + wrong + "}")))
+                    .as(wrong)
+                    .isInstanceOf(Refusal.InvalidValue.class);
+        }
+    }
+
+    @Test
+    void SCH_05_a_part_of_an_element_may_hold_several_simple_values() {
+        ResourceType type = ResourceType.USER.with(new Schema(
+                "urn:acme:1.0:User",
+                "Acme",
+                "",
+                List.of(Attribute.complex(
+                                "grants", "", Attribute.string("uris", "").many())
+                        .many())));
+        String extension = "'urn:acme:1.0:User':{'grants':[{'uris':['a','b']}]}";
+
+        ObjectNode read = ResourceReader.of(type, STRICT).user(json(with(extension)));
+
+        assertThat(read.at("/urn:acme:1.0:User"))
+                .isEqualTo(json("{" + extension + "}").at("/urn:acme:1.0:User"));
+        for (String wrong : List.of("'a'", "[5]", "[{'value':'a'}]")) {
+            assertThat(refusal(type, with(extension.replace("['a','b']", wrong))))
+                    .as(wrong)
+                    .isInstanceOf(Refusal.InvalidValue.class);
+        }
+    }
+
+    @Test
+    void SCH_26_what_an_extension_requires_must_be_in_it() {
+        ResourceType type = ResourceType.USER.with(new Schema(
+                "urn:acme:1.0:User",
+                "Acme",
+                "",
+                List.of(Attribute.string("badge", "").mandatory(), Attribute.string("colour", ""))));
+
+        for (String without : List.of("{'colour':'red'}", "{'badge':null,'colour':'red'}", "{'badge':''}")) {
+            assertThat(refusal(type, with("'urn:acme:1.0:User':" + without)))
+                    .isInstanceOfSatisfying(
+                            Refusal.InvalidValue.class,
+                            refusal -> assertThat(refusal.field()).isEqualTo("urn:acme:1.0:User:badge"));
+        }
+        assertThat(ResourceReader.of(type, STRICT)
+                        .user(json(with("'urn:acme:1.0:User':{'badge':'7'}")))
+                        .at("/urn:acme:1.0:User/badge")
+                        .asString())
+                .isEqualTo("7");
     }
 
     @Test
