@@ -211,7 +211,11 @@ public final class AttributeSelection {
     private static List<AttributePath> paths(ResourceType type, List<String> names) {
         List<AttributePath> paths = new ArrayList<>();
         for (String name : names) {
-            Paths.resolve(type, name.strip()).ifPresent(paths::add);
+            if (name.strip().equalsIgnoreCase(type.core().urn())) {
+                type.core().attributes().forEach(attribute -> paths.add(AttributePath.core(attribute)));
+            } else {
+                Paths.resolve(type, name.strip()).ifPresent(paths::add);
+            }
         }
         return paths;
     }

@@ -60,6 +60,9 @@ public final class Elements {
     /// The elements after a change: when one of those touched is primary, no other one is any more (RFC 7644
     /// section 3.5.2). Two that differed only in that have become one.
     public ArrayNode settled(Collection<JsonNode> touched, String path) {
+        if (isOpen()) {
+            return array();
+        }
         List<JsonNode> claims = touched.stream().filter(Elements::isPrimary).toList();
         requireOnePrimary(claims, path);
         for (JsonNode element : elements.values()) {
@@ -92,9 +95,14 @@ public final class Elements {
         return element.path(PRIMARY).asBoolean(false);
     }
 
-    /// By value and type where there is a value, otherwise by all there is.
+    private boolean isOpen() {
+        return attribute.type() == Attribute.Type.OPEN;
+    }
+
+    /// By value and type where there is a value, otherwise by all there is; so too where no schema says what a
+    /// `value` is.
     private Same key(JsonNode element) {
-        JsonNode value = element.get("value");
+        @Nullable JsonNode value = isOpen() ? null : element.get("value");
         if (value == null) {
             return new Same(element.deepCopy(), null);
         }

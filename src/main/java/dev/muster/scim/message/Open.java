@@ -25,6 +25,16 @@ public final class Open {
         };
     }
 
+    /// What is to be merged into an object: null for a part that is to be unassigned.
+    public static ObjectNode parts(ObjectNode sent) {
+        ObjectNode parts = NODES.objectNode();
+        for (Map.Entry<String, JsonNode> member : sent.properties()) {
+            JsonNode value = value(member.getValue());
+            parts.set(member.getKey(), value == null ? NODES.nullNode() : value);
+        }
+        return parts;
+    }
+
     private static @Nullable JsonNode object(ObjectNode sent) {
         ObjectNode kept = NODES.objectNode();
         for (Map.Entry<String, JsonNode> member : sent.properties()) {

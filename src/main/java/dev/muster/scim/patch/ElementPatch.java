@@ -39,6 +39,9 @@ record ElementPatch(Operation.Change change, Habits habits) {
         if (!matched) {
             created().ifPresent(element -> touched.add(result.add(element)));
         }
+        if (!matched && touched.isEmpty() && !elements.isEmpty()) {
+            return;
+        }
         put(resource, result.settled(touched, change.path().toString()));
     }
 
@@ -46,7 +49,7 @@ record ElementPatch(Operation.Change change, Habits habits) {
         if (result.isEmpty()) {
             Place.clear(resource, change.path());
         } else {
-            Place.made(resource, change.path()).set(change.path().attribute().name(), result);
+            Place.set(resource, change.path(), result);
         }
     }
 
@@ -65,10 +68,11 @@ record ElementPatch(Operation.Change change, Habits habits) {
     private static @Nullable JsonNode merged(JsonNode element, ObjectNode partial) {
         ObjectNode merged = element instanceof ObjectNode object ? object : Json.NODES.objectNode();
         for (Map.Entry<String, JsonNode> part : partial.properties()) {
+            String name = Place.spelled(merged, part.getKey());
             if (part.getValue().isNull()) {
-                merged.remove(part.getKey());
+                merged.remove(name);
             } else {
-                merged.set(part.getKey(), part.getValue());
+                merged.set(name, part.getValue());
             }
         }
         return merged.isEmpty() ? null : merged;

@@ -6,6 +6,7 @@ import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.schema.Attribute;
 import dev.muster.schema.AttributePath;
+import dev.muster.scim.message.Open;
 import dev.muster.scim.message.ValueReader;
 import dev.muster.scim.patch.Operation.ElementChange;
 import dev.muster.scim.patch.Operation.WithoutMatch;
@@ -22,7 +23,7 @@ record ElementReader(ValueReader values) {
         AttributePath path = target.path();
         boolean elements = target.elements() != null
                 || (path.subAttribute() != null && path.attribute().multiValued());
-        if (elements && !path.attribute().multiValued()) {
+        if (elements && !path.attribute().multiValued() && path.attribute().type() != Attribute.Type.OPEN) {
             throw new Refused(
                     new Refusal.InvalidPath("%s has one value, which no filter can select".formatted(path), 0));
         }
@@ -45,7 +46,7 @@ record ElementReader(ValueReader values) {
         Attribute attribute = target.path().attribute();
         Attribute part = part(target);
         JsonNode sent = part == null ? value : Json.object(part.name(), value);
-        ObjectNode partial = attribute.isComplex() ? values.partial(attribute, sent, attribute.name()) : null;
+        ObjectNode partial = partial(attribute, sent);
         if (partial != null && part != null && partial.path(part.name()).isNull()) {
             refuseUnassigning(part, target);
         }
@@ -54,6 +55,15 @@ record ElementReader(ValueReader values) {
         }
         JsonNode element = values.element(attribute, sent, attribute.name());
         return element == null ? new ElementChange.Drop() : new ElementChange.Become(element);
+    }
+
+    /// The parts to be merged into an element; null when it is to become the value as a whole.
+    private @Nullable ObjectNode partial(Attribute attribute, JsonNode sent) {
+        if (attribute.isComplex()) {
+            return values.partial(attribute, sent, attribute.name());
+        }
+        // Elements that no schema describes have parts when they are objects.
+        return attribute.type() == Attribute.Type.OPEN && sent instanceof ObjectNode parts ? Open.parts(parts) : null;
     }
 
     /// A value that holds what the filter looks for describes the element as a whole; any other is a part of

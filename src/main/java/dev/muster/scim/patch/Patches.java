@@ -55,8 +55,11 @@ public final class Patches {
         return new ResourcePatch(type, habits, operations);
     }
 
-    public GroupPatch group(ObjectNode body) {
-        MemberReader members = new MemberReader(type, habits);
+    /// Reads a patch of a group.
+    ///
+    /// @param base what each `$ref` of a member starts with, since a filter may name it
+    public GroupPatch group(ObjectNode body, String base) {
+        MemberReader members = new MemberReader(type, habits, base);
         List<Operation> operations = new ArrayList<>();
         List<MemberChange> changes = new ArrayList<>();
         for (PathLine line : lines(body)) {
@@ -79,8 +82,8 @@ public final class Patches {
     private List<PathLine> lines(ObjectNode body) {
         List<PathLine> lines = new ArrayList<>();
         for (Line line : PatchMessage.read(body, habits).lines()) {
-            if (line.path() == null) {
-                lines.addAll(split(line));
+            if (line.path() == null || isCore(line.path())) {
+                lines.addAll(split(line.op(), line.value()));
             } else if (line.op() == Op.REMOVE) {
                 paths.removals(line.path(), line.value())
                         .forEach(path -> lines.add(new PathLine(Op.REMOVE, path, line.value())));
@@ -91,19 +94,25 @@ public final class Patches {
         return lines;
     }
 
-    private List<PathLine> split(Line line) {
-        if (line.op() == Op.REMOVE) {
-            throw new Refused(new Refusal.NoTarget("remove needs a path"));
+    private List<PathLine> split(Op op, @Nullable JsonNode value) {
+        if (op == Op.REMOVE) {
+            throw new Refused(new Refusal.NoTarget("remove needs a path to an attribute"));
         }
         List<PathLine> parts = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> member : object(line.value()).properties()) {
-            if (isOwnId(member)) {
-                continue;
+        for (Map.Entry<String, JsonNode> member : object(value).properties()) {
+            if (isCore(member.getKey())) {
+                parts.addAll(split(op, member.getValue()));
+            } else if (!isOwnId(member)) {
+                paths.member(member.getKey())
+                        .ifPresent(path -> parts.add(new PathLine(op, path, member.getValue())));
             }
-            paths.member(member.getKey())
-                    .ifPresent(path -> parts.add(new PathLine(line.op(), path, member.getValue())));
         }
         return parts;
+    }
+
+    /// The URN of the base schema alone means the resource itself, as no path does.
+    private boolean isCore(String path) {
+        return path.equalsIgnoreCase(type.core().urn());
     }
 
     private boolean isOwnId(Map.Entry<String, JsonNode> member) {

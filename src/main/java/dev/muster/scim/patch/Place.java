@@ -24,13 +24,20 @@ final class Place {
         return holder;
     }
 
-    /// The elements of a multi-valued attribute; an empty array is put in place when there are none.
+    /// The elements that are there. What no schema describes may stand alone, without an array.
     static ArrayNode elements(ObjectNode resource, AttributePath path) {
         ObjectNode holder = made(resource, path);
-        if (holder.get(path.leaf().name()) instanceof ArrayNode present) {
-            return present;
+        @Nullable JsonNode present = holder.get(spelled(holder, path.leaf().name()));
+        if (present instanceof ArrayNode elements) {
+            return elements;
         }
-        return holder.putArray(path.leaf().name());
+        ArrayNode elements = Json.NODES.arrayNode();
+        return present == null ? elements : elements.add(present);
+    }
+
+    static void set(ObjectNode resource, AttributePath path, JsonNode value) {
+        ObjectNode holder = made(resource, path);
+        holder.set(spelled(holder, path.leaf().name()), value);
     }
 
     static void clear(ObjectNode resource, AttributePath path) {

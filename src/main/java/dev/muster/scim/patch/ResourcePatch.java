@@ -32,8 +32,7 @@ record ResourcePatch(ResourceType type, Habits habits, List<Operation> operation
 
     private void apply(Operation operation, ObjectNode resource) {
         switch (operation) {
-            case Operation.Set(AttributePath path, JsonNode value) ->
-                Place.made(resource, path).set(path.leaf().name(), value.deepCopy());
+            case Operation.Set(AttributePath path, JsonNode value) -> Place.set(resource, path, value.deepCopy());
             case Operation.Clear(AttributePath path) -> Place.clear(resource, path);
             case Operation.Append append -> append(append, resource);
             case Operation.Change change -> new ElementPatch(change, habits).apply(resource);
@@ -47,6 +46,6 @@ record ResourcePatch(ResourceType type, Habits habits, List<Operation> operation
         for (JsonNode element : append.elements()) {
             touched.add(elements.add(element.deepCopy()));
         }
-        Place.made(resource, path).set(path.leaf().name(), elements.settled(touched, path.toString()));
+        Place.set(resource, path, elements.settled(touched, path.toString()));
     }
 }

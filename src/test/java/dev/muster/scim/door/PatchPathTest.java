@@ -112,6 +112,20 @@ class PatchPathTest {
     }
 
     @Test
+    void PAT_14_the_URN_of_the_core_schema_alone_means_the_resource_itself() {
+        for (String op : new String[] {"add", "replace"}) {
+            assertThat(patched(
+                            "'name':{'givenName':'Ada'}",
+                            "{'op':'" + op + "','path':'CORE','value':{'title':'x','name':{'familyName':'L'}}}",
+                            "{'op':'" + op + "','value':{'CORE':{'nickName':'n'},'ENT':{'department':'d'}}}"))
+                    .isEqualTo(members("'name':{'givenName':'Ada','familyName':'L'},'nickName':'n','title':'x',"
+                            + "'ENT':{'department':'d'}"));
+        }
+        assertRefused("invalidValue", "'title':'x'", "{'op':'replace','path':'CORE','value':'x'}");
+        assertRefused("noTarget", "'title':'x'", "{'op':'remove','path':'CORE'}");
+    }
+
+    @Test
     void PAT_16_a_later_operation_sees_the_extension_that_an_earlier_one_added() {
         assertThat(patched(
                         "",

@@ -57,6 +57,13 @@ class AttributeSelectionTest {
     }
 
     @Test
+    void GET_09_the_base_schemas_urn_stands_for_its_attributes() {
+        assertThat(shown(USER, null)).isEqualTo(shown(null, "meta,urn:acme:1.0:User," + ENT));
+        assertThat(shown(USER.toUpperCase(Locale.ROOT), null)).isEqualTo(shown(USER, null));
+        assertThat(shown(null, USER).propertyNames()).contains("id", ENT).doesNotContain("userName", "emails");
+    }
+
+    @Test
     void GET_09_an_extensions_urn_stands_for_all_of_it() {
         assertThat(shown(ENT, null))
                 .isEqualTo(json("{" + ALWAYS + ",'" + ENT + "':"
