@@ -103,8 +103,7 @@ public final class Patches {
             if (isCore(member.getKey())) {
                 parts.addAll(split(op, member.getValue()));
             } else if (!isOwnId(member)) {
-                paths.member(member.getKey())
-                        .ifPresent(path -> parts.add(new PathLine(op, path, member.getValue())));
+                paths.member(member.getKey()).ifPresent(path -> parts.add(new PathLine(op, path, member.getValue())));
             }
         }
         return parts;
