@@ -54,6 +54,7 @@ public final class QueryDatabase implements AutoCloseable {
                         .put("dialect", "tolerant")
                         .put("rules_version", 1)
                         .set("mappings", JSON.createArrayNode())
+                        .set("habits_off", JSON.createArrayNode())
                         .set("grouping", rules)
                         .set("rate", rules)));
     }
