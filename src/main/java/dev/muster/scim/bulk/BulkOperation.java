@@ -33,14 +33,15 @@ record BulkOperation(@Nullable String method, @Nullable String bulkId, Work work
 
         /// Whether both are about one resource, as far as the paths tell.
         boolean isAboutTheSameAs(Call other) {
-            return id != null
-                    && id.equals(other.id)
-                    && endpoint.type().name().equals(other.endpoint.type().name());
+            return id != null && id.equals(other.id) && isOfTheSameTypeAs(other);
         }
 
         boolean isOfTheSameTypeAs(BulkOperation other) {
-            return other.work() instanceof Call call
-                    && endpoint.type().name().equals(call.endpoint.type().name());
+            return other.work() instanceof Call call && isOfTheSameTypeAs(call);
+        }
+
+        boolean isOfTheSameTypeAs(Call other) {
+            return endpoint.type().name().equals(other.endpoint.type().name());
         }
 
         @Nullable

@@ -59,22 +59,22 @@ final class BulkOrder {
 
     private void place(Set<Integer> unit) {
         if (!placed.containsAll(unit)) {
-            unit.forEach(this::placeWhatFreesNames);
+            unit.forEach(this::placeWhatStoodBefore);
             int first = unit.iterator().next();
             add(new Unit(List.copyOf(unit), unit.size() > 1 || needs.get(first).contains(first)));
         }
     }
 
-    /// A POST that is brought forward must not clash with a name that the operations before it give up: those
-    /// of its type on resources that exist go before it, unless they wait for something themselves.
-    private void placeWhatFreesNames(int post) {
+    /// A POST that is brought forward must not clash with a name that the operations before it give up, nor take
+    /// one that a POST before it would have had: those of its type go before it, unless they wait for something
+    /// themselves.
+    private void placeWhatStoodBefore(int post) {
         List<BulkOperation.Call> waiting = new ArrayList<>();
         for (int index = 0; index < post; index++) {
             if (!placed.contains(index) && operations.get(index).work() instanceof BulkOperation.Call call) {
-                boolean mayGo = call.method() != Method.POST
-                        && call.isOfTheSameTypeAs(operations.get(post))
+                boolean mayGo = call.isOfTheSameTypeAs(operations.get(post))
                         && placed.containsAll(needs.get(index))
-                        && waiting.stream().noneMatch(call::isAboutTheSameAs);
+                        && waiting.stream().noneMatch(other -> keepsBehind(other, call));
                 if (mayGo) {
                     add(new Unit(List.of(index), false));
                 } else {
@@ -82,6 +82,11 @@ final class BulkOrder {
                 }
             }
         }
+    }
+
+    private static boolean keepsBehind(BulkOperation.Call waiting, BulkOperation.Call call) {
+        return call.isAboutTheSameAs(waiting)
+                || (call.method() == Method.POST && waiting.method() == Method.POST && call.isOfTheSameTypeAs(waiting));
     }
 
     private void add(Unit unit) {

@@ -178,6 +178,22 @@ class BulkReferencesTest {
         assertThat(members(id(answer, 0))).containsExactlyInAnyOrder(id(answer, 3), id(answer, 4));
     }
 
+    @Test
+    void BLK_22_a_POST_brought_forward_takes_no_name_that_a_POST_before_it_would_have_had() {
+        Answer answer = running(bulk().group("Engines", "bulkId:second")
+                .post("/Users", "first", user("ada"))
+                .post("/Users", "second", user("ADA").email("other@acme.example"))
+                .group("Motors", "bulkId:first"));
+
+        AnswerAssert.assertThat(answer)
+                .has("/Operations/0/status", "409")
+                .has("/Operations/1/status", "201")
+                .has("/Operations/2/status", "409")
+                .has("/Operations/2/response/scimType", "uniqueness")
+                .has("/Operations/3/status", "201");
+        AnswerAssert.assertThat(entra.reading(id(answer, 1))).has("/userName", "ada");
+    }
+
     private Answer running(BulkBody bulk) {
         return bulk.runBy(entra);
     }
