@@ -160,8 +160,16 @@ public final class AttributeSelection {
         return switch (kind) {
             case ALL -> byRequest ? Keep.NOTHING : Keep.EVERYTHING;
             case ONLY -> whole ? Keep.EVERYTHING : part ? Keep.PARTS : Keep.NOTHING;
-            case ALL_BUT -> whole || byRequest ? Keep.NOTHING : part ? Keep.PARTS : Keep.EVERYTHING;
+            case ALL_BUT ->
+                byRequest || (whole && !hasAPartThatIsAlwaysShown(path))
+                        ? Keep.NOTHING
+                        : whole || part ? Keep.PARTS : Keep.EVERYTHING;
         };
+    }
+
+    private static boolean hasAPartThatIsAlwaysShown(AttributePath path) {
+        return path.subAttribute() == null
+                && path.attribute().subAttributes().stream().anyMatch(part -> part.returned() == Returned.ALWAYS);
     }
 
     /// Whether the name stands for the path or for something that the path lies in.

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
+import dev.muster.schema.Attribute;
 import dev.muster.schema.ResourceType;
+import dev.muster.schema.Schema;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +111,32 @@ class AttributeSelectionTest {
                         .of(resource)
                         .has("password"))
                 .isFalse();
+    }
+
+    @Test
+    void GET_12_GET_13_what_is_returned_by_request_or_always_is_a_matter_of_the_schema() {
+        ResourceType type = ResourceType.USER.with(new Schema(
+                "urn:acme:1.0:User",
+                "Acme",
+                "",
+                List.of(
+                        Attribute.string("badge", "").with(Attribute.Returned.REQUEST),
+                        Attribute.complex(
+                                "desk",
+                                "",
+                                Attribute.string("room", "").with(Attribute.Returned.ALWAYS),
+                                Attribute.string("floor", "")))));
+        ObjectNode resource = json("{'id':'1','urn:acme:1.0:User':{'badge':'b','desk':{'room':'r','floor':'f'}}}");
+
+        assertThat(AttributeSelection.of(type, null, null).of(resource))
+                .isEqualTo(json("{'id':'1','urn:acme:1.0:User':{'desk':{'room':'r','floor':'f'}}}"));
+        assertThat(AttributeSelection.of(type, "urn:acme:1.0:User:badge", null).of(resource))
+                .isEqualTo(json("{'id':'1','urn:acme:1.0:User':{'badge':'b'}}"));
+        assertThat(AttributeSelection.of(type, null, "id,urn:acme:1.0:User:desk.room")
+                        .of(resource))
+                .isEqualTo(json("{'id':'1','urn:acme:1.0:User':{'desk':{'room':'r','floor':'f'}}}"));
+        assertThat(AttributeSelection.of(type, null, "urn:acme:1.0:User:desk").of(resource))
+                .isEqualTo(json("{'id':'1','urn:acme:1.0:User':{'desk':{'room':'r'}}}"));
     }
 
     @Test
