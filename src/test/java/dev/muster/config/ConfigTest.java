@@ -66,7 +66,7 @@ class ConfigTest {
     }
 
     @Test
-    void beyond_loopback_only_behind_an_https_address() {
+    void SEC_01_beyond_loopback_only_behind_an_https_address() {
         assertThat(mistakes(Map.of("MUSTER_HOST", "::"))).hasSize(1);
         assertThat(mistakes(Map.of("MUSTER_HOST", "0.0.0.0", "MUSTER_PUBLIC_URL", "http://muster.example.com")))
                 .hasSize(1);

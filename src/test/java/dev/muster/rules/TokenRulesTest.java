@@ -83,7 +83,7 @@ class TokenRulesTest {
     }
 
     @Test
-    void T3_a_revoked_token_is_refused_within_two_seconds() throws InterruptedException {
+    void T3_SEC_03_ERR_05_a_revoked_token_is_refused_within_two_seconds() throws InterruptedException {
         Answer made = making("{\"name\": \"second\"}");
         String secret = made.at("/token").asString();
         AnswerAssert.assertThat(entra.scim(secret).get("/Users")).hasStatus(200);
@@ -95,7 +95,7 @@ class TokenRulesTest {
     }
 
     @Test
-    void T3_an_expired_token_is_refused() throws InterruptedException {
+    void T3_SEC_03_ERR_05_an_expired_token_is_refused() throws InterruptedException {
         Instant soon = Instant.now().plusSeconds(1);
         String secret = making("{\"name\": \"second\", \"expiresAt\": \"" + soon + "\"}")
                 .at("/token")

@@ -13,7 +13,7 @@ class TokenTest {
     private final SecureRandom random = new SecureRandom();
 
     @Test
-    void T2_a_token_has_a_prefix_a_routing_key_a_secret_and_a_checksum() {
+    void T2_SEC_03_a_token_has_a_prefix_a_routing_key_a_secret_and_a_checksum() {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < 1000; i++) {
             Token token = Token.generate("aB3dE6gH", random);

@@ -48,9 +48,18 @@ public final class TestServer implements AutoCloseable {
         return on(TestPostgres.freshDatabase(), null);
     }
 
+    /// Another node that clients reach under a public address, as behind a proxy.
+    public static TestServer reachedAt(URI publicUrl, TestDatabase database) {
+        return on(database, KEY, publicUrl);
+    }
+
     private static TestServer on(TestDatabase database, @Nullable String key) {
+        return on(database, key, null);
+    }
+
+    private static TestServer on(TestDatabase database, @Nullable String key, @Nullable URI publicUrl) {
         DatabaseChoice choice = new DatabaseChoice.Server(database.url(), database.user(), database.password());
-        return new TestServer(database, Muster.start(new Config("127.0.0.1", 0, choice, null, key)));
+        return new TestServer(database, Muster.start(new Config("127.0.0.1", 0, choice, publicUrl, key)));
     }
 
     public URI url() {

@@ -174,6 +174,18 @@ class CreateTest {
     }
 
     @Test
+    void CRE_14_what_cannot_change_later_may_be_set_on_create() {
+        String ada = strict.creates(user("ada"));
+
+        Answer made = strict.scim().post("/Groups", group("Engines").replace("[]", """
+                [{"value": "%s", "type": "User", "$ref": "%s"}]""".formatted(
+                        ada, strict.scimUrl() + "/Users/" + ada)));
+
+        assertThat(made).hasStatus(201).has("/members/0/value", ada).has("/members/0/type", "User");
+        assertThat(strict.scim().get("/Schemas/" + GROUP).text()).contains("\"mutability\":\"immutable\"");
+    }
+
+    @Test
     void COM_06_an_external_id_is_kept_as_it_is_and_may_be_given_twice() {
         String text = "Ärger/%2F\\\"' 💼 ﷽ İ";
 

@@ -34,6 +34,12 @@ class DeleteTest {
                 .isRefused(404);
         assertThat(strict.scim().delete("/Users/" + ada)).isRefused(404);
         assertThat(strict.scim().get("/Users")).has("/totalResults", "0");
+        assertThat(strict.scim().get("/Groups?filter=" + Messages.encoded("members.value eq \"" + ada + "\"")))
+                .has("/totalResults", "0");
+        for (String search : new String[] {"/Users/.search", "/.search"}) {
+            assertThat(strict.scim().post(search, """
+                    {"schemas": ["urn:ietf:params:scim:api:messages:2.0:SearchRequest"], "filter": "userName eq \\"ada\\""}""")).has("/totalResults", "0");
+        }
         assertThat(strict.finds("id eq \"" + ada + "\"").path("totalResults").asInt())
                 .isZero();
     }

@@ -41,9 +41,13 @@ class DiscoveryTest {
         for (String number : List.of("/bulk/maxOperations", "/bulk/maxPayloadSize", "/filter/maxResults")) {
             assertThat(config.at(number).isIntegralNumber()).as(number).isTrue();
         }
-        assertThat(config).has("/authenticationSchemes/0/type", "oauthbearertoken");
-        assertThat(config.at("/authenticationSchemes/0/name").asString()).isNotBlank();
-        assertThat(config.at("/authenticationSchemes/0/description").asString()).isNotBlank();
+        assertThat(config.at("/authenticationSchemes")).isNotEmpty();
+        for (JsonNode scheme : config.at("/authenticationSchemes")) {
+            assertThat(scheme.path("type").asString())
+                    .isIn("oauth", "oauth2", "oauthbearertoken", "httpbasic", "httpdigest");
+            assertThat(scheme.path("name").asString()).isNotBlank();
+            assertThat(scheme.path("description").asString()).isNotBlank();
+        }
         assertThat(config)
                 .has("/meta/resourceType", "ServiceProviderConfig")
                 .has("/meta/location", scim.base() + "/ServiceProviderConfig");
@@ -70,12 +74,19 @@ class DiscoveryTest {
                 .has("/etag/supported", "true");
         assertThat(config).has("/sort/supported", "true").has("/changePassword/supported", "false");
         assertThat(scim.post("/Bulk", "{}")).isRefused(400, "invalidSyntax");
+        assertThat(ENTRA.finds("userName eq \"ada-flags\"").path("totalResults").asInt())
+                .isOne();
+        String tag = header(ENTRA.reading(ada), "ETag");
+        assertThat(scim.with("If-None-Match", tag).get("/Users/" + ada)).hasStatus(304);
+        Answer password = ENTRA.patching(ada, "{\"op\": \"replace\", \"path\": \"password\", \"value\": \"x\"}");
+        assertThat(header(password, "ETag")).as("no password is changed").isEqualTo(tag);
+        Answer title = ENTRA.patching(ada, "{\"op\": \"replace\", \"path\": \"title\", \"value\": \"x\"}");
+        assertThat(title).hasStatus(200).has("/title", "x");
         for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
             assertThat(scim.send(method, "/Me", null)).as(method).isRefused(501);
         }
         assertThat(scim.get("/Users?sortBy=userName&cursor=&count=1")).hasStatus(200);
         assertThat(scim.get("/Users?sortBy=nonsense")).isRefused(400, "invalidValue");
-        assertThat(header(ENTRA.reading(ada), "ETag")).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -150,6 +161,53 @@ class DiscoveryTest {
                         URN + "ResourceType",
                         URN + "Schema")
                 .noneMatch(urn -> urn.contains(":messages:"));
+    }
+
+    @Test
+    void DSC_18_a_resource_names_no_schema_that_is_not_listed() {
+        TestSetting strict = setting("strict");
+        List<String> schemas = ids("/Schemas");
+
+        Answer made = strict.creating(user("ada").department("Sales").with("urn:acme:shoes", "{\"size\": 42}"));
+        Answer group = strict.creatingGroup("Engines", made.id());
+
+        assertThat(made).hasStatus(201);
+        for (Answer answer : List.of(
+                made,
+                group,
+                scim.get("/ServiceProviderConfig"),
+                scim.get("/ResourceTypes/User"),
+                scim.get("/Schemas/" + URN + "User"))) {
+            answer.at("/schemas").forEach(urn -> assertThat(schemas).contains(urn.asString()));
+        }
+    }
+
+    @Test
+    void DSC_22_a_parameter_that_nobody_knows_changes_nothing() {
+        TestSetting strict = setting("strict");
+        String ada = strict.creates(user("ada"));
+        String engines = strict.createsGroup("Engines", ada);
+        for (String path : List.of(
+                "/Users",
+                "/Users/" + ada,
+                "/Groups",
+                "/Groups/" + engines,
+                "",
+                "/Schemas",
+                "/Schemas/" + URN + "User",
+                "/ResourceTypes",
+                "/ResourceTypes/User",
+                "/ServiceProviderConfig")) {
+            Answer odd = strict.scim().get(path + "?aadOptscim062020&nope=1&Filter=x&=");
+
+            assertThat(odd).hasStatus(200);
+            assertThat(odd.json()).as(path).isEqualTo(strict.scim().get(path).json());
+        }
+        assertThat(strict.scim().post("/Users?nope=1", user("grace").toString()))
+                .hasStatus(201);
+        assertThat(strict.scim().put("/Users/" + ada + "?nope", user("ada").toString()))
+                .hasStatus(200);
+        assertThat(strict.scim().delete("/Groups/" + engines + "?nope=1")).hasStatus(204);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a refusal looks like (RFC 7644 section 3.12), and who is let in at all (RFC 6750).
@@ -42,6 +43,62 @@ class ErrorTest {
             assertThat(header(error, "Content-Type")).isEqualTo("application/scim+json");
             assertThat(header(error, "X-Request-Id")).isNotBlank();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            GET    | /Users?filter=x                | ``                                             | 400 | invalidFilter
+            GET    | /Users?sortBy=x                | ``                                             | 400 | invalidValue
+            GET    | /Users?cursor=x                | ``                                             | 400 | invalidCursor
+            GET    | /Users?cursor=&count=x         | ``                                             | 400 | invalidCount
+            POST   | /Users                         | {                                              | 400 | invalidSyntax
+            POST   | /Users                         | {'schemas': ['USER'], 'active': true}          | 400 | invalidValue
+            POST   | /Users                         | {'schemas': ['USER'], 'userName': 'ada'}       | 409 | uniqueness
+            PATCH  | /Users/ADA                     | {'op': 'replace', 'path': 'id', 'value': 'x'}  | 400 | mutability
+            PATCH  | /Users/ADA                     | {'op': 'add', 'path': 'a b', 'value': 'x'}     | 400 | invalidPath
+            PATCH  | /Users/ADA                     | {'op': 'remove'}                               | 400 | noTarget
+            GET    | /Users/NOBODY                  | ``                                             | 404 | ``
+            GET    | /Schemas?filter=x              | ``                                             | 403 | ``
+            """)
+    void ERR_02_ERR_04_each_mistake_has_its_type_and_no_other(
+            String method, String path, String body, int status, String scimType) {
+        String sent = body.replace("USER", Messages.USER).replace('\'', '"');
+
+        Answer answer = entra.scim()
+                .send(
+                        method,
+                        path.replace("ADA", ada).replace("NOBODY", NOBODY),
+                        method.equals("PATCH") ? Messages.patch(sent) : sent);
+
+        assertThat(answer).isRefused(status);
+        assertThat(answer.at("/scimType").asString("")).isEqualTo(scimType);
+        assertThat(answer.at("/detail").isString()).isTrue();
+    }
+
+    @Test
+    void ERR_08_what_is_not_there_is_404() {
+        for (String path : List.of(
+                "/Users/" + NOBODY,
+                "/Groups/" + NOBODY,
+                "/Groups/" + ada,
+                "/Users/" + ada + "/emails",
+                "/Nothing",
+                "/Nothing/" + ada,
+                "/users",
+                "/Schemas/x",
+                "/ResourceTypes/x")) {
+            assertThat(entra.scim().get(path)).isRefused(404);
+        }
+    }
+
+    @Test
+    void ERR_10_a_clash_and_a_reference_into_nothing_are_409() {
+        Answer bulk = entra.scim().post("/Bulk", """
+                {"schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"], "Operations": [
+                  {"method": "POST", "path": "/Groups", "bulkId": "g", "data": %s}]}""".formatted(Messages.group("Engines", "bulkId:x")));
+
+        assertThat(entra.creating(user("ADA"))).isRefused(409, "uniqueness");
+        assertThat(bulk).hasStatus(200).has("/Operations/0/status", "409").has("/Operations/0/response/status", "409");
     }
 
     @Test

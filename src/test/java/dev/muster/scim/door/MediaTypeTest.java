@@ -117,9 +117,10 @@ class MediaTypeTest {
 
     @Test
     void MED_06_malformed_utf_8_is_refused_and_a_byte_order_mark_is_not() {
-        assertThat(posting("application/json", "gr\u00E2ce", StandardCharsets.ISO_8859_1)
-                        .status())
-                .isEqualTo(400);
+        RawHttp malformed = posting("application/json", "gr\u00E2ce", StandardCharsets.ISO_8859_1);
+
+        assertThat(malformed.status()).isEqualTo(400);
+        assertThat(malformed.body()).contains("invalidSyntax");
         assertThat(entra.scim().post("/Users", "\uFEFF" + user("grace"))).hasStatus(201);
     }
 
@@ -127,9 +128,22 @@ class MediaTypeTest {
     void MED_10_text_of_every_script_comes_back_as_it_was() {
         String text = "\uD83D\uDC69\u200D\uD83D\uDCBB e\u0301 \u05D0\u05D1 \uFDFA \u0130 %_\\\\ \\u2028 \\\" </script>";
 
-        Answer made = entra.creating(user("grace").with("displayName", "\"" + text + "\""));
+        String json = "\"" + text + "\"";
+        Answer made = entra.creating(user("grace")
+                .with("displayName", json)
+                .with("name", "{\"givenName\": %s}".formatted(json))
+                .with("addresses", "[{\"locality\": %s}]".formatted(json))
+                .with(Messages.ENTERPRISE, "{\"division\": %s}".formatted(json)));
+        Answer patched = entra.patching(made.id(), """
+                {"op": "add", "path": "title", "value": %s}""".formatted(json));
 
         assertThat(made).hasStatus(201);
+        for (String path : new String[] {
+            "/displayName", "/name/givenName", "/addresses/0/locality", "/" + Messages.ENTERPRISE + "/division"
+        }) {
+            assertThat(made.at(path)).isEqualTo(made.at("/displayName"));
+        }
+        assertThat(patched.at("/title")).isEqualTo(made.at("/displayName"));
         assertThat(entra.reading(made.id()).at("/displayName")).isEqualTo(made.at("/displayName"));
         assertThat(made.at("/displayName").asString())
                 .isEqualTo(

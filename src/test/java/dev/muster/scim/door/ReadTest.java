@@ -12,12 +12,16 @@ import static dev.muster.testing.UserBody.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.testing.Answer;
+import dev.muster.testing.Http;
+import dev.muster.testing.TestServer;
 import dev.muster.testing.TestSetting;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /// GET of one resource, and which of its attributes are shown (RFC 7644 sections 3.4.1 and 3.9).
 class ReadTest {
@@ -176,7 +180,7 @@ class ReadTest {
     }
 
     @Test
-    void COM_11_COM_21_MTN_01_no_header_of_a_request_moves_a_location() {
+    void COM_21_no_header_of_a_request_moves_a_location() {
         RawHttp answer = RawHttp.send("""
                 GET /scim/Users/%s HTTP/1.1
                 Host: evil.example
@@ -193,6 +197,57 @@ class ReadTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.head() + answer.body()).doesNotContain("evil");
         assertThat(answer.header("Location")).contains(entra.scimUrl() + "/Users/" + ada);
+    }
+
+    @Test
+    void COM_21_behind_a_proxy_every_address_is_the_public_one() {
+        URI behind = URI.create("https://muster.example.com/company");
+        try (TestServer node = TestServer.reachedAt(behind, TestServer.shared().database())) {
+            Http there = Http.bearer(node.url().resolve("/scim/v2"), entra.token(), "application/scim+json");
+
+            Answer user = there.get("/Users/" + ada);
+            Answer made = there.post("/Groups", Messages.group("Motors", ada));
+
+            assertThat(user)
+                    .has("/meta/location", behind + "/scim/v2/Users/" + ada)
+                    .has("/groups/0/$ref", behind + "/scim/v2/Groups/" + engines);
+            assertThat(header(made, "Location")).isEqualTo(behind + "/scim/v2/Groups/" + made.id());
+            assertThat(made).has("/members/0/$ref", behind + "/scim/v2/Users/" + ada);
+            assertThat(there.get("/ServiceProviderConfig"))
+                    .has("/meta/location", behind + "/scim/v2/ServiceProviderConfig");
+            assertThat(user.text() + made.text()).doesNotContain("127.0.0.1");
+        }
+    }
+
+    @Test
+    void GET_04_a_selection_works_wherever_a_resource_is_answered() {
+        String user = "/Users/" + ada;
+        String body = entra.reading(ada).text();
+        for (String[] selection : new String[][] {
+            {"?attributes=title", "\"attributes\": [\"title\"]"},
+            {"?excludedAttributes=userName,name,active,emails,groups,meta," + ENTERPRISE, """
+            "excludedAttributes": ["userName", "name", "active", "emails", "groups", "meta", "%s"]""".formatted(ENTERPRISE)}
+        }) {
+            Answer search = entra.scim().post("/Users/.search", """
+                    {"schemas": ["urn:ietf:params:scim:api:messages:2.0:SearchRequest"], %s}""".formatted(selection[1]));
+            for (JsonNode one : List.of(
+                    entra.scim().get(user + selection[0]).json(),
+                    entra.scim().get("/Users" + selection[0]).at("/Resources/0"),
+                    search.at("/Resources/0"),
+                    entra.scim().put(user + selection[0], body).json(),
+                    entra.scim()
+                            .patch(user + selection[0], Messages.patch("{\"op\": \"remove\", \"path\": \"nickName\"}"))
+                            .json(),
+                    entra.scim()
+                            .post(
+                                    "/Users" + selection[0],
+                                    user("x" + selection[0].length())
+                                            .with("title", "\"Countess\"")
+                                            .toString())
+                            .json())) {
+                assertThat(one.propertyNames()).containsExactlyInAnyOrder("schemas", "id", "title");
+            }
+        }
     }
 
     @Test

@@ -12,7 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.testing.Answer;
 import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestSetting;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,7 +39,7 @@ class TenancyTest {
 
     @ParameterizedTest
     @MethodSource("others")
-    void MTN_02_MTN_03_anothers_id_is_answered_as_an_unknown_one(TestSetting other) {
+    void MTN_02_anothers_id_is_answered_as_an_unknown_one(TestSetting other) {
         String userBefore = OURS.reading(ADA).text();
         String groupBefore = OURS.scim().get("/Groups/" + ENGINES).text();
 
@@ -102,6 +106,61 @@ class TenancyTest {
             assertThat(other.scim().get("/Groups/" + own).json().has("members")).isFalse();
         }
         assertThat(Messages.texts(OURS.reading(ADA), "/groups", "value")).containsExactly(ENGINES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void MTN_02_no_bulk_and_no_cursor_reaches_another_ones(TestSetting other) {
+        String before = OURS.reading(ADA).text();
+        OURS.creates(user("u" + other.id()));
+        String cursor =
+                OURS.scim().get("/Users?cursor=&count=1").at("/nextCursor").asString();
+
+        Answer bulk = other.scim().post("/Bulk", """
+                {"schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"], "Operations": [
+                  {"method": "DELETE", "path": "/Users/%1$s"}, {"method": "DELETE", "path": "/Users/%2$s"},
+                  {"method": "PUT", "path": "/Groups/%3$s", "version": "W/\\"1\\"", "data": %4$s}]}""".formatted(ADA, NOBODY, ENGINES, group("Engines")));
+        Answer page = other.scim().get("/Users?count=1&cursor=" + cursor);
+
+        assertThat(bulk).has("/Operations/0/status", "404").has("/Operations/2/status", "404");
+        assertThat(bulk.at("/Operations/0/response").toString().replace(ADA, NOBODY))
+                .isEqualTo(bulk.at("/Operations/1/response").toString());
+        assertThat(page).isRefused(400, "invalidCursor");
+        assertThat(OURS.reading(ADA).text()).isEqualTo(before);
+    }
+
+    @Test
+    void MTN_01_the_token_alone_says_whose_request_it_is() {
+        TestSetting globex = setting(TestCompany.named("Globex"), "strict");
+        globex.creates(user("linus"));
+
+        Answer answer = globex.scim()
+                .with("X-Tenant", ACME.id())
+                .with("X-Company", ACME.id())
+                .get("/Users?company=" + ACME.id() + "&tenant=" + ACME.id());
+
+        assertThat(globex.scimUrl()).isEqualTo(OURS.scimUrl());
+        assertThat(answer).has("/totalResults", "1").has("/Resources/0/userName", "linus");
+        assertThat(OURS.scim().get("/Users?filter=" + encoded("userName eq \"linus\"")))
+                .has("/totalResults", "0");
+    }
+
+    @Test
+    void MTN_06_an_id_tells_nothing_of_the_ids_of_others() {
+        TestSetting globex = setting(TestCompany.named("Globex"), "strict");
+        Set<String> random = new HashSet<>();
+        for (int i = 0; i < 20; i++) {
+            for (TestSetting client : List.of(OURS, globex)) {
+                UUID id = UUID.fromString(client.creates(user("person" + i)));
+                assertThat(id.version()).isEqualTo(7);
+                // Behind the time: 74 bits of chance, of which no two ids share a part.
+                random.add(id.toString().substring(15, 18));
+                random.add(id.toString().substring(24, 30));
+                random.add(id.toString().substring(30));
+            }
+        }
+
+        assertThat(random).hasSizeGreaterThan(110);
     }
 
     @ParameterizedTest

@@ -117,6 +117,17 @@ class VersionTest {
     }
 
     @Test
+    void ETG_01_ETG_13_versions_are_announced_and_not_demanded() {
+        assertThat(entra.scim().get("/ServiceProviderConfig")).has("/etag/supported", "true");
+        assertThat(entra.scim().put("/Users/" + ada, user("grace").toString())).hasStatus(200);
+        assertThat(entra.scim().put("/Groups/" + engines, group("Motors"))).hasStatus(200);
+        assertThat(entra.patching(ada, "{\"op\": \"remove\", \"path\": \"emails\"}"))
+                .hasStatus(200);
+        assertThat(entra.scim().delete("/Groups/" + engines)).hasStatus(204);
+        assertThat(entra.scim().delete("/Users/" + ada)).hasStatus(204);
+    }
+
+    @Test
     void ETG_14_if_none_match_any_stops_a_put_and_means_nothing_to_a_post() {
         Http onlyNew = entra.scim().with("If-None-Match", "*");
 

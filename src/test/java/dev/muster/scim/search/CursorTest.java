@@ -149,7 +149,7 @@ class CursorTest {
     }
 
     @Test
-    void CUR_18_the_published_limits_are_true() {
+    void CUR_18_PAG_05_the_published_limits_are_true() {
         JsonNode pagination = acme.get("/ServiceProviderConfig").at("/pagination");
 
         assertThat(pagination.path("cursorTimeout").intValue()).isEqualTo(3600);
