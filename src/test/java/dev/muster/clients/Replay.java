@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,6 +62,30 @@ final class Replay {
 
     void runToTheEnd() {
         runUntil(step -> false);
+    }
+
+    /// Runs everything, whatever is answered.
+    ///
+    /// @return a line for each step that was refused though the client counts on it, or that could not be sent
+    /// because it names what was refused before
+    String refusals() {
+        List<String> refusals = new ArrayList<>();
+        for (Step step : left) {
+            refusal(step.filled(this::filled)).ifPresent(why -> refusals.add(step.name() + " | " + why));
+        }
+        return String.join("\n", refusals);
+    }
+
+    private Optional<String> refusal(Step step) {
+        if (step.namesTheUnknown()) {
+            return Optional.of("not sent");
+        }
+        Answer answer = send(step);
+        if (!step.allows(answer.status())) {
+            return Optional.of((answer.status() + " " + answer.at("/scimType").asString("")).strip());
+        }
+        step.save().filter(name -> answer.status() < 300).ifPresent(name -> saved.put(name, answer.id()));
+        return Optional.empty();
     }
 
     private void run(List<Step> together) {
