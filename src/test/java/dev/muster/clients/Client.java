@@ -2,6 +2,7 @@ package dev.muster.clients;
 
 import static dev.muster.testing.AnswerAssert.assertThat;
 
+import dev.muster.setting.Dialect;
 import dev.muster.testing.Answer;
 import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestSetting;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/// A client of a tolerant setting of its own, which writes whatever a test says; in JSON an apostrophe stands
+/// A client of a setting of its own, which writes whatever a test says; in JSON an apostrophe stands
 /// for a quotation mark, and a backtick for one inside a text.
 record Client(TestSetting setting) {
 
@@ -18,8 +19,13 @@ record Client(TestSetting setting) {
     static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
     static final String PATCH = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 
+    /// Of a tolerant setting.
     static Client ofAcme() {
-        return new Client(TestCompany.named("Acme").setting("{}"));
+        return ofAcme(Dialect.Reading.TOLERANT);
+    }
+
+    static Client ofAcme(Dialect.Reading reading) {
+        return new Client(TestCompany.named("Acme").setting("{\"dialect\": \"" + reading.word() + "\"}"));
     }
 
     /// Posts a user with these members beside the schemas.
