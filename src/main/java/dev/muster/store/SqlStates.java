@@ -31,6 +31,11 @@ public final class SqlStates {
         return violatedConstraint(thrown, "23503");
     }
 
+    /// The statement took longer than it may (state 57014).
+    public static boolean isTimeout(Throwable thrown) {
+        return of(thrown).equals("57014");
+    }
+
     /// Connection lost or refused (08), out of resources (53), shutting down (57P), cancelled by a timeout
     /// (57014), lock not available in time (55P03), read-only standby (25006).
     static boolean isUnavailability(String state) {

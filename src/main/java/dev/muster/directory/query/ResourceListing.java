@@ -5,12 +5,16 @@ import static dev.muster.directory.query.SqlFragment.composed;
 import dev.muster.directory.Stored;
 import dev.muster.directory.StoredJson;
 import dev.muster.directory.query.ResourcePage.Found;
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
+import dev.muster.store.SqlStates;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +27,25 @@ public record ResourceListing(Transaction transaction, UUID setting) {
 
     public ResourcePage page(ResourceQuery query) {
         ResourceRows rows = ResourceRows.of(transaction.company(), setting, query);
-        return switch (query.start()) {
-            case Start.Index(long index) -> indexed(rows, index, query.count());
-            case Start.Walk(@Nullable Position after) -> walked(rows, after, query.count());
-        };
+        try {
+            return switch (query.start()) {
+                case Start.Index(long index) -> indexed(rows, index, query.count());
+                case Start.Walk(@Nullable Position after) -> walked(rows, after, query.count());
+            };
+        } catch (JdbiException e) {
+            throw SqlStates.isTimeout(e) && isCostly(query) ? tooCostly() : e;
+        }
+    }
+
+    /// A filter that an index serves is never too costly: when it takes too long, the database is in trouble.
+    private static boolean isCostly(ResourceQuery query) {
+        return query.wanted().stream()
+                .anyMatch(wanted -> wanted.filter() != null && !IndexedTerms.serve(wanted.kind(), wanted.filter()));
+    }
+
+    private static Refused tooCostly() {
+        return new Refused(new Refusal.TooMany("The filter takes too long among so many resources: narrow it with"
+                + " 'and' by id, userName, externalId, an address or a group"));
     }
 
     private ResourcePage indexed(ResourceRows rows, long index, int count) {

@@ -1,9 +1,12 @@
 package dev.muster.directory.query;
 
 import dev.muster.filter.Filter.Operand;
+import dev.muster.filter.Filter.Operator;
 import dev.muster.schema.Attribute;
+import dev.muster.schema.AttributePath;
 import dev.muster.schema.FoldedResource;
 import dev.muster.schema.ResourceType;
+import dev.muster.schema.UserSchema;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,6 +25,8 @@ public record ResourceTable(
 
     /// Addresses are indexed up to this length: an index entry must stay small, and no address is longer.
     private static final int INDEXED_LENGTH = 256;
+
+    private static final String MANAGER = UserSchema.ENTERPRISE.urn() + ":manager";
 
     public ResourceTable {
         columns = Map.copyOf(columns);
@@ -50,11 +55,15 @@ public record ResourceTable(
                         "meta.version",
                         version(),
                         "meta.location",
-                        location(base, "Users", "resource_id")),
+                        location(base, "Users", "resource_id"),
+                        MANAGER + ".displayName",
+                        managerName()),
                 Map.of("groups", groups(base)),
                 Map.of(
                         "emails.value",
                         ResourceTable::hasEmail,
+                        MANAGER + ".value",
+                        ResourceTable::reportsTo,
                         "groups.value",
                         operand -> isInGroup(company, operand)));
     }
@@ -82,6 +91,11 @@ public record ResourceTable(
                         location(base, "Groups", "id")),
                 Map.of("members", members(base)),
                 Map.of());
+    }
+
+    /// Whether some part of a complex attribute has a column of its own.
+    boolean hasColumnBelow(AttributePath attribute) {
+        return columns.keySet().stream().anyMatch(path -> path.startsWith(attribute + "."));
     }
 
     private static Leaf column(String name) {
@@ -158,6 +172,22 @@ public record ResourceTable(
                         where down.type = 'Group')
                     select id from down))""", company, group, company))
                 .orElse(SqlFragment.FALSE);
+    }
+
+    /// What the manager calls itself, as answers show it.
+    private static Leaf managerName() {
+        return new Leaf.Text(SqlFragment.of("""
+                (select m.folded->>'displayName' from target_user m
+                 where m.company_id = target_user.company_id and m.setting_id = target_user.setting_id
+                 and m.resource_id = target_user.manager_id and m.folded->>'displayName' <> '')"""));
+    }
+
+    /// A manager that is no id of ours is looked for in the comparison form.
+    private static SqlFragment reportsTo(Operand operand) {
+        SqlFragment value = SqlFragment.of("folded->'%s'->'manager'->>'value'".formatted(UserSchema.ENTERPRISE.urn()));
+        return Leaf.Id.parsed(operand)
+                .map(id -> SqlFragment.of("(manager_id is not null and manager_id = ?)", id))
+                .orElseGet(() -> new Leaf.Text(value).comparison(Attribute.string("value", "").exact(), Operator.EQ, operand));
     }
 
     /// Entra ID looks people up by their address. The first two addresses have a column and an index each; who

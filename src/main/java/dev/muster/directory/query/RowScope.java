@@ -1,7 +1,6 @@
 package dev.muster.directory.query;
 
 import dev.muster.filter.Filter.Operand;
-import dev.muster.schema.Attribute;
 import dev.muster.schema.AttributePath;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +43,13 @@ record RowScope(ResourceTable table, JsonScope folded) implements Scope {
         if (relation != null) {
             return relation.exists(inner.apply(new Relation.OneRow(relation)));
         }
-        return isMeta(attribute)
-                ? inner.apply(new Part(this, attribute.attribute()))
+        if (isMeta(attribute)) {
+            return inner.apply(new Part(this, attribute));
+        }
+        // The manager's name is in no comparison form but its own.
+        return table.hasColumnBelow(attribute)
+                ? SqlFragment.composed(
+                        "(%s and %s)", folded.some(attribute, Leaf::there), inner.apply(new Part(this, attribute)))
                 : folded.someElement(attribute, inner);
     }
 
@@ -62,7 +66,10 @@ record RowScope(ResourceTable table, JsonScope folded) implements Scope {
             return relation.first(path.leaf().name());
         }
         @Nullable Leaf column = table.columns().get(path.toString());
-        // Of the attributes with a column, a resource lacks at most its externalId.
+        if (path.extension() != null && column instanceof Leaf.Text(SqlFragment text)) {
+            return List.of(SortColumn.cut(text));
+        }
+        // Of the other attributes with a column, a resource lacks at most its externalId.
         boolean required = !path.attribute().name().equals("externalId");
         return column == null ? SortColumn.of(path.leaf(), folded.first(path)) : SortColumn.of(column, required);
     }
@@ -75,8 +82,8 @@ record RowScope(ResourceTable table, JsonScope folded) implements Scope {
         return nameOf(path).equals("meta");
     }
 
-    /// Inside the brackets of `meta[…]`, whose parts are columns of the row.
-    private record Part(RowScope row, Attribute whole) implements Scope {
+    /// Inside the brackets of `meta[…]` and `manager[…]`, whose parts are columns of the row.
+    private record Part(RowScope row, AttributePath whole) implements Scope {
 
         @Override
         public SqlFragment some(AttributePath path, Function<Leaf, SqlFragment> condition) {
@@ -94,7 +101,7 @@ record RowScope(ResourceTable table, JsonScope folded) implements Scope {
         }
 
         private AttributePath inside(AttributePath path) {
-            return new AttributePath(null, whole, path.attribute());
+            return new AttributePath(whole.extension(), whole.attribute(), path.attribute());
         }
     }
 }

@@ -63,6 +63,7 @@ public final class ScimUsers {
             new UserStore(change.transaction()).update(gone);
             new Memberships(change).leaveAll(person.id());
             new ScimMemberships(change).forget(id);
+            new Reports(change, currentSetting(change)).leave(id);
             change.events().append(PersonEvents.of("user.deleted", "L2", person, gone, List.of()));
             return gone;
         });

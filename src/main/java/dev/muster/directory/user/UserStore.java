@@ -139,6 +139,18 @@ record UserStore(Transaction transaction) {
                 .list();
     }
 
+    /// People of the setting whose manager this is, locked.
+    List<Person> reportingToLocked(UUID setting, UUID manager, int limit) {
+        return select("""
+                company_id = :company and setting_id = :setting and manager_id = :manager and resource_id is not null
+                order by id limit :limit for update""")
+                .bind("setting", setting)
+                .bind("manager", manager)
+                .bind("limit", limit)
+                .map(PERSON)
+                .list();
+    }
+
     /// People of a setting in any state, locked.
     List<Person> ownedLocked(UUID setting, int limit) {
         return select("company_id = :company and setting_id = :setting order by id limit :limit for update")

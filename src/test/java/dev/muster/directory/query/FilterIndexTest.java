@@ -83,6 +83,7 @@ class FilterIndexTest {
                 "emails[type eq \"work\" and value eq \"user17@acme.example\"] ~ target_user_address_1",
                 "emails[type eq \"work\"].value eq \"user17@acme.example\" ~ target_user_more_addresses",
                 "userName eq \"user17\" and active eq true ~ target_user_user_name",
+                "manager eq \"0d4f2a86-3f4b-4f0a-9d0e-0f6a3f0f2a11\" ~ target_user_manager",
                 "groups.value eq \"0d4f2a86-3f4b-4f0a-9d0e-0f6a3f0f2a11\" ~ scim_member_pkey",
             })
     void people_are_found_through(String text, String index) {

@@ -1,0 +1,51 @@
+package dev.muster.directory.user;
+
+import dev.muster.activity.Change;
+import dev.muster.schema.UserSchema;
+import dev.muster.setting.ScimSetting;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The people who report to somebody. When that one is deleted, nobody will ever have its id again, so they report to
+/// nobody (RFC 7643 section 2.3.7; docs/decisions/a-deleted-manager-is-nobodys-manager.md).
+record Reports(Change change, ScimSetting setting) {
+
+    private static final String URN = UserSchema.ENTERPRISE.urn();
+
+    /// So many are held in memory at once.
+    private static final int BATCH = 500;
+
+    /// Each of them is a new version with an event, as if the client had removed its manager. The cost follows how many
+    /// they are.
+    void leave(UUID manager) {
+        UserStore users = new UserStore(change.transaction());
+        PersonUpdate update = new PersonUpdate(change, setting);
+        List<Person> people;
+        do {
+            people = users.reportingToLocked(setting.id(), manager, BATCH);
+            people.forEach(person ->
+                    update.apply(person, withoutManager(person.scim().json())));
+        } while (people.size() == BATCH);
+    }
+
+    private static ObjectNode withoutManager(ObjectNode resource) {
+        ObjectNode without = resource.deepCopy();
+        if (without.get(URN) instanceof ObjectNode enterprise) {
+            enterprise.remove("manager");
+            if (enterprise.isEmpty()) {
+                without.remove(URN);
+                without.set("schemas", withoutEnterprise(without.path("schemas")));
+            }
+        }
+        return without;
+    }
+
+    private static ArrayNode withoutEnterprise(JsonNode schemas) {
+        ArrayNode others = (ArrayNode) schemas.deepCopy();
+        others.removeIf(urn -> urn.asString().equals(URN));
+        return others;
+    }
+}
