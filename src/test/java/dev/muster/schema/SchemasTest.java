@@ -22,6 +22,20 @@ class SchemasTest {
             .toList();
 
     @Test
+    void SCH_01_what_is_not_said_of_an_attribute_is_the_default() {
+        Attribute plain = Attribute.string("plain", "");
+
+        assertThat(plain.type()).isEqualTo(Attribute.Type.STRING);
+        assertThat(plain.multiValued()).isFalse();
+        assertThat(plain.required()).isFalse();
+        assertThat(plain.caseExact()).isFalse();
+        assertThat(plain.mutability()).isEqualTo(Mutability.READ_WRITE);
+        assertThat(plain.returned()).isEqualTo(Returned.DEFAULT);
+        assertThat(plain.uniqueness()).isEqualTo(Uniqueness.NONE);
+        assertThat(plain.canonicalValues()).isEmpty();
+    }
+
+    @Test
     void SCH_02_attribute_names_follow_the_grammar() {
         everyAttribute(attribute -> assertThat(attribute.name()).matches("[A-Za-z][$A-Za-z0-9_-]*|\\$ref"));
     }

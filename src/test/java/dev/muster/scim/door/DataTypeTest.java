@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 class DataTypeTest {
 
     /// Of somebody called Ada; it holds no secret.
-    private static final String CERTIFICATE =
+    static final String CERTIFICATE =
             "MIIBMjCB5aADAgECAhRobx9AnqcjEkZ40YPbDiHtrxb3HjAFBgMrZXAwDjEMMAoGA1UEAwwDQWRhMCAXDTI2MTEyMz"
                     + "IzMzM1OFoYDzIxMjYxMDMwMjMzMzU4WjAOMQwwCgYDVQQDDANBZGEwKjAFBgMrZXADIQBfMjqCmnMhF6rsvm5WvF/6"
                     + "BVH9+4UIHEdhABGWbsL4G6NTMFEwHQYDVR0OBBYEFIMlcoaWKUSAmTbUJY+wVc+rcOAwMB8GA1UdIwQYMBaAFIMlco"

@@ -5,6 +5,8 @@ import static dev.muster.scim.door.Messages.NOBODY;
 import static dev.muster.scim.door.Messages.etag;
 import static dev.muster.scim.door.Messages.group;
 import static dev.muster.scim.door.Messages.header;
+import static dev.muster.scim.door.Messages.patch;
+import static dev.muster.scim.door.Messages.texts;
 import static dev.muster.scim.door.Messages.setting;
 import static dev.muster.testing.AnswerAssert.assertThat;
 import static dev.muster.testing.UserBody.user;
@@ -13,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.testing.Answer;
 import dev.muster.testing.TestSetting;
 import dev.muster.testing.UserBody;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,7 +126,47 @@ class ReplaceTest {
     }
 
     @Test
-    void PUT_07_a_refused_member_leaves_the_group_as_it_was() {
+    void PUT_01_every_resource_type_can_be_replaced() {
+        String engines = strict.createsGroup("Engines", ada);
+        List<String> paths = List.of("/Users/" + ada, "/Groups/" + engines);
+
+        assertThat(texts(strict.scim().get("/ResourceTypes"), "/Resources", "endpoint"))
+                .containsExactlyInAnyOrder("/Users", "/Groups");
+        for (String path : paths) {
+            assertThat(strict.scim().put(path, strict.scim().get(path).text())).hasStatus(200);
+        }
+    }
+
+    @Test
+    void PUT_07_a_member_is_kept_by_saying_it_again_and_set_where_there_was_none() {
+        String engines = strict.createsGroup("Engines", ada);
+        Answer before = strict.scim().get("/Groups/" + engines);
+        String kernels = strict.createsGroup("Kernels");
+
+        Answer again = strict.scim().put("/Groups/" + engines, group("Engines", ada));
+        Answer set = strict.scim().put("/Groups/" + kernels, group("Kernels", ada));
+
+        assertThat(again.json()).isEqualTo(before.json());
+        assertThat(texts(set, "/members", "value")).containsExactly(ada);
+        assertThat(strict.scim().patch("/Groups/" + engines, patch("""
+                {"op": "replace", "path": "members[value eq \\"%s\\"].type", "value": "Group"}""".formatted(ada))))
+                .isRefused(400, "mutability");
+    }
+
+    @Test
+    void PUT_12_a_put_of_another_version_changes_nothing() {
+        String body = user("ada").with("title", "\"Lady\"").toString();
+
+        assertThat(strict.scim().with("If-Match", "W/\"9\"").put("/Users/" + ada, body))
+                .isRefused(412);
+        assertThat(strict.reading(ada)).has("/title", "Countess").has("/meta/version", "W/\"1\"");
+        assertThat(strict.scim().with("If-Match", "W/\"1\"").put("/Users/" + ada, body))
+                .hasStatus(200)
+                .has("/title", "Lady");
+    }
+
+    @Test
+    void PUT_11_a_refused_member_leaves_the_group_as_it_was() {
         String engines = strict.createsGroup("Engines", ada);
         Answer before = strict.scim().get("/Groups/" + engines);
 
