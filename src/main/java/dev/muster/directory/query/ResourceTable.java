@@ -187,7 +187,8 @@ public record ResourceTable(
         SqlFragment value = SqlFragment.of("folded->'%s'->'manager'->>'value'".formatted(UserSchema.ENTERPRISE.urn()));
         return Leaf.Id.parsed(operand)
                 .map(id -> SqlFragment.of("(manager_id is not null and manager_id = ?)", id))
-                .orElseGet(() -> new Leaf.Text(value).comparison(Attribute.string("value", "").exact(), Operator.EQ, operand));
+                .orElseGet(() -> new Leaf.Text(value)
+                        .comparison(Attribute.string("value", "").exact(), Operator.EQ, operand));
     }
 
     /// Entra ID looks people up by their address. The first two addresses have a column and an index each; who

@@ -26,8 +26,8 @@ record Reports(Change change, ScimSetting setting) {
         List<Person> people;
         do {
             people = users.reportingToLocked(setting.id(), manager, BATCH);
-            people.forEach(person ->
-                    update.apply(person, withoutManager(person.scim().json())));
+            people.forEach(
+                    person -> update.apply(person, withoutManager(person.scim().json())));
         } while (people.size() == BATCH);
     }
 

@@ -22,7 +22,8 @@ class CostlyFilterTest {
     void FLT_43_a_filter_that_takes_too_long_is_too_much() {
         try (QueryDatabase acme = new QueryDatabase()) {
             Refused refused = catchThrowableOfType(
-                    Refused.class, () -> acme.inCompany(handle -> {
+                    Refused.class,
+                    () -> acme.inCompany(handle -> {
                         handle.createUpdate("""
                                 insert into target_user (
                                     company_id, setting_id, id, resource_id, user_name_key, version, rules_version, origin,

@@ -110,7 +110,8 @@ class PublishedSchemaTest {
                 continue;
             }
             known.add(one.path());
-            assertThat(strict.scim().get(endpoint + "?filter=" + encoded("id eq \"" + id + "\" and " + one.path() + " pr")))
+            assertThat(strict.scim()
+                            .get(endpoint + "?filter=" + encoded("id eq \"" + id + "\" and " + one.path() + " pr")))
                     .as(one.path())
                     .has("/totalResults", "1");
             assertThat(shown(strict.scim().get(endpoint + "/" + id + "?attributes=" + encoded(one.path()))))
@@ -126,7 +127,8 @@ class PublishedSchemaTest {
         answer.json().properties().forEach(member -> {
             boolean extension = member.getKey().contains(":");
             String prefix = extension ? member.getKey() + ":" : "";
-            ObjectNode holder = extension ? (ObjectNode) member.getValue() : ((ObjectNode) answer.json()).retain(member.getKey());
+            ObjectNode holder =
+                    extension ? (ObjectNode) member.getValue() : ((ObjectNode) answer.json()).retain(member.getKey());
             holder.properties().forEach(attribute -> {
                 paths.add(prefix + attribute.getKey());
                 if (!attribute.getKey().equals("meta")) {
@@ -139,7 +141,9 @@ class PublishedSchemaTest {
 
     private static Set<String> parts(JsonNode value) {
         Set<String> parts = new TreeSet<>(value.propertyNames());
-        value.values().stream().filter(element -> value.isArray()).forEach(element -> parts.addAll(element.propertyNames()));
+        value.values().stream()
+                .filter(element -> value.isArray())
+                .forEach(element -> parts.addAll(element.propertyNames()));
         return parts;
     }
 
@@ -149,7 +153,9 @@ class PublishedSchemaTest {
 
     private Set<String> names(String urn) {
         Set<String> names = new TreeSet<>();
-        schema(urn).path("attributes").forEach(attribute -> names.add(attribute.path("name").asString()));
+        schema(urn)
+                .path("attributes")
+                .forEach(attribute -> names.add(attribute.path("name").asString()));
         return names;
     }
 
@@ -158,8 +164,10 @@ class PublishedSchemaTest {
         for (JsonNode attribute : schema.path("attributes")) {
             String path = prefix + attribute.path("name").asString();
             all.add(new Named(path, attribute));
-            attribute.path("subAttributes").forEach(part ->
-                    all.add(new Named(path + "." + part.path("name").asString(), part)));
+            attribute
+                    .path("subAttributes")
+                    .forEach(part ->
+                            all.add(new Named(path + "." + part.path("name").asString(), part)));
         }
         return all;
     }

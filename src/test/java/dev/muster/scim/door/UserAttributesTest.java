@@ -30,7 +30,9 @@ class UserAttributesTest {
         String id = strict.creates(user("AdA").email("ada@acme.example"));
 
         assertThat(strict.reading(id)).has("/userName", "AdA");
-        assertThat(strict.finds("userName eq \"ada\"").at("/Resources/0/userName").asString())
+        assertThat(strict.finds("userName eq \"ada\"")
+                        .at("/Resources/0/userName")
+                        .asString())
                 .isEqualTo("AdA");
         assertThat(strict.patching(id, "{\"op\": \"replace\", \"path\": \"userName\", \"value\": \"ADA\"}"))
                 .has("/userName", "ADA");
@@ -42,9 +44,12 @@ class UserAttributesTest {
         String written = "\"" + secret + "\"";
         String id = strict.creates(user("ada").with("password", written).with("title", "\"kept-4711\""));
         strict.replaces(id, user("ada").with("password", written).with("title", "\"kept-4711\""));
-        Answer patched = strict.scim().patch("/Users/" + id, patch(
-                "{\"op\": \"replace\", \"path\": \"password\", \"value\": " + written + "}",
-                "{\"op\": \"add\", \"value\": {\"password\": " + written + "}}"));
+        Answer patched = strict.scim()
+                .patch(
+                        "/Users/" + id,
+                        patch(
+                                "{\"op\": \"replace\", \"path\": \"password\", \"value\": " + written + "}",
+                                "{\"op\": \"add\", \"value\": {\"password\": " + written + "}}"));
 
         assertThat(patched).hasStatus(200);
         assertThat(patched.text()).doesNotContain("t1meMa", "password");
@@ -58,7 +63,9 @@ class UserAttributesTest {
 
         assertThat(strict.reading(id)).has("/emails/0/value", "Ada@ACME.example");
         for (String sought : List.of("Ada@acme.EXAMPLE", "ada@acme.example")) {
-            assertThat(strict.finds("emails.value eq \"" + sought + "\"").path("totalResults").asInt())
+            assertThat(strict.finds("emails.value eq \"" + sought + "\"")
+                            .path("totalResults")
+                            .asInt())
                     .isOne();
         }
     }
