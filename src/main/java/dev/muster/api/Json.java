@@ -58,6 +58,9 @@ final class Json {
             }
         } catch (StreamConstraintsException e) {
             throw bad("The JSON is too deep, or has too long a text, name or number.");
+        } catch (NumberFormatException e) {
+            // What the parser throws for an exponent that no int holds.
+            throw bad("A number is too large or too small.");
         } catch (JacksonException e) {
             throw bad("The body is not one well-formed JSON object without repeated names%s."
                     .formatted(

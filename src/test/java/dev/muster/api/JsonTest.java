@@ -43,6 +43,8 @@ class JsonTest {
         api.post("/companies", asDeepAsAllowed).refuses(400, "name");
         api.post("/companies", "{'name':'A','retentionDays':" + "9".repeat(33) + "}")
                 .refuses(400);
+        api.post("/companies", "{'name':'A','retentionDays':1e4444444444444}").refuses(400);
+        api.post("/companies", "{'name':'A','retentionDays':1e999999999}").refuses(400, "retentionDays");
         api.post("/companies", "{'name':'" + "x".repeat(70_000) + "'}").refuses(400);
         api.post("/companies", "{'" + "x".repeat(300) + "':1}").refuses(400);
     }

@@ -20,8 +20,9 @@ final class BodyTarget implements Fuzzed {
             String schemas = "{\"schemas\":[\"" + type.core().urn() + "\"],";
             byte[] bytes = Lines.body(input, members -> schemas + members + "}", BodyTarget::member);
             ObjectNode body = JsonBody.read(bytes, null);
-            // What is read is written without loss, and read again.
-            Invariant.same(body, JsonBody.read(JsonBody.part(body), null));
+            // What is read is written without loss, and read again; 1e0 and 1 are one number in text.
+            Invariant.same(
+                    body.toString(), JsonBody.read(JsonBody.part(body), null).toString());
             for (Dialect dialect : List.of(Dialect.TOLERANT, Dialect.STRICT)) {
                 read(type, Habits.of(dialect), body);
             }

@@ -118,7 +118,7 @@ public record ValueHabits(Habits habits) {
         }
         try {
             return JSON.readTree(text) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) { // the latter for an exponent that no int holds
             return Optional.empty();
         }
     }

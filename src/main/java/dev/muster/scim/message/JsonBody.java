@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JsonBody {
 
     private static final int MAX_EXPONENT = 400;
+    private static final String NUMBER_TOO_LARGE = "A number is too large or too small";
 
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
             .maxNestingDepth(32)
@@ -73,6 +74,9 @@ public final class JsonBody {
             node = JSON.readTree(text);
         } catch (StreamConstraintsException e) {
             throw invalid("The body is nested too deeply, or holds a name, text or number that is too long");
+        } catch (NumberFormatException e) {
+            // What the parser throws for an exponent that no int holds.
+            throw invalid(NUMBER_TOO_LARGE);
         } catch (JacksonException e) {
             // The parser's own words may quote the body, which may hold a password.
             throw invalid("The body is not well-formed JSON, or has a member twice" + place(e));
@@ -127,7 +131,7 @@ public final class JsonBody {
     private static void checkNumber(BigDecimal number) {
         if (Math.abs((long) number.precision() - number.scale()) > MAX_EXPONENT
                 || Math.abs((long) number.scale()) > MAX_EXPONENT) {
-            throw invalid("A number is too large or too small");
+            throw invalid(NUMBER_TOO_LARGE);
         }
     }
 

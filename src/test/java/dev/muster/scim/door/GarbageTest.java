@@ -82,6 +82,7 @@ class GarbageTest {
         bodies.put("bottomless", "[".repeat(10_000));
         bodies.put("a number of 33 digits", "{\"a\":" + "1".repeat(33) + "}");
         bodies.put("a number beyond all bounds", "{\"a\":1e999999999}");
+        bodies.put("an exponent beyond all bounds", "{\"a\":1e4444444444444444}");
         bodies.put("a name too long", "{\"" + "a".repeat(257) + "\":1}");
         bodies.put("a text too long", "{\"title\":\"" + "a".repeat(65_537) + "\"}");
         return bodies;
