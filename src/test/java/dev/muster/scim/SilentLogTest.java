@@ -8,6 +8,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
+import dev.muster.testing.Answer;
+import dev.muster.testing.AnswerAssert;
 import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestServer;
@@ -16,6 +18,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +74,21 @@ class SilentLogTest {
                 .doesNotContainIgnoringCase(CANARY)
                 .doesNotContain(entra.token())
                 .doesNotContain(TestServer.KEY);
+    }
+
+    @Test
+    void ERR_01_ERR_15_a_fault_is_answered_with_the_number_of_the_request_and_nothing_more() throws SQLException {
+        TestSetting entra = TestCompany.named("Acme").byDepartment();
+        List<Answer> answers = new ArrayList<>();
+
+        withoutTheTable(() -> answers.add(entra.creating(user(CANARY))));
+
+        Answer fault = answers.getFirst();
+        String request = fault.headers().firstValue("X-Request-Id").orElse("");
+        AnswerAssert.assertThat(fault).isRefused(500);
+        assertThat(fault.at("/detail").asString()).contains(request).hasSizeLessThan(120);
+        assertThat(fault.text()).doesNotContain(CANARY, "target_user", "xception", "SQL", "dev.muster");
+        assertThat(fault.json().propertyNames()).containsExactlyInAnyOrder("schemas", "status", "detail");
     }
 
     /// A fault of ours, with everything that the database has to say about it.

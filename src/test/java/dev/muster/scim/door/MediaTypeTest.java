@@ -56,6 +56,25 @@ class MediaTypeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "application/scim+json, '', application/scim+json",
+        "application/json, '', application/json",
+        "application/json, */*, application/scim+json",
+        "application/json, application/scim+json, application/scim+json",
+        "application/scim+json, application/json, application/json"
+    })
+    void MED_03_who_sends_plain_json_and_says_nothing_of_the_answer_is_answered_in_kind(
+            String sent, String accepted, String type) {
+        Http client = Http.bearer(entra.scim().base(), entra.token(), sent);
+
+        Answer made = (accepted.isEmpty() ? client : client.with("Accept", accepted))
+                .post("/Users", user("grace").toString());
+
+        assertThat(made).hasStatus(201);
+        assertThat(header(made, "Content-Type")).isEqualTo(type);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "application/scim+json",
