@@ -10,7 +10,7 @@ record Reason(List<String> statements, String kind, String words) {
 
     static final String PAGE = "src/test/resources/house/statement-reasons.txt";
     static final String NOT_OFFERED = "not offered: ";
-    private static final List<String> KINDS = List.of("does not apply", "not held", "not tested");
+    private static final List<String> KINDS = List.of("does not apply", "not held");
 
     Reason {
         if (!KINDS.contains(kind) && !kind.startsWith(NOT_OFFERED)) {
