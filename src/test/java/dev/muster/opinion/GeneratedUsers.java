@@ -119,7 +119,6 @@ record GeneratedUsers(Random random) {
         maybe(() -> name(user));
         maybe(() -> elements(user, "emails", TEXTS));
         maybe(() -> elements(user, "roles", TEXTS));
-        maybe(() -> elements(user, "x509Certificates", BINARIES));
         maybe(() -> enterprise(user.putObject(ENTERPRISE), schemas));
         return user;
     }
@@ -127,6 +126,7 @@ record GeneratedUsers(Random random) {
     /// A person with an attribute of every type.
     ObjectNode userWithTraits(int number) {
         ObjectNode user = user(number);
+        maybe(() -> elements(user, "x509Certificates", BINARIES));
         maybe(() -> traits(user.putObject(TRAITS), user.withArray("schemas")));
         return user;
     }

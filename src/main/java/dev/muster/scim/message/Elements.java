@@ -63,7 +63,9 @@ public final class Elements {
         if (isOpen()) {
             return array();
         }
-        List<JsonNode> claims = touched.stream().filter(Elements::isPrimary).toList();
+        // Touched ones that have become the same are one element, and one claim.
+        List<JsonNode> claims =
+                touched.stream().filter(Elements::isPrimary).distinct().toList();
         requireOnePrimary(claims, path);
         for (JsonNode element : elements.values()) {
             if (!claims.isEmpty() && !element.equals(claims.getFirst()) && isPrimary(element)) {

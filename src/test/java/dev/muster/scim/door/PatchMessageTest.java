@@ -166,6 +166,14 @@ class PatchMessageTest {
     }
 
     @Test
+    void PAT_20_primary_elements_that_become_the_same_are_one() {
+        String before = "'emails':[{'value':'a@x','primary':true},{'value':'b@x'},{'value':'a@x','type':'work'}]";
+
+        assertThat(patched(before, "{'op':'replace','path':'emails[value eq `a@x`].type','value':'home'}"))
+                .isEqualTo(members("'emails':[{'value':'a@x','type':'home','primary':true},{'value':'b@x'}]"));
+    }
+
+    @Test
     void PAT_21_two_primary_elements_in_one_value_are_refused() {
         String two = "[{'value':'a','primary':true},{'value':'b','primary':true}]";
 
