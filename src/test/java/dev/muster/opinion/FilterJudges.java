@@ -166,7 +166,7 @@ final class FilterJudges {
         });
     }
 
-    private static List<Term> terms(Condition condition) {
+    static List<Term> terms(Condition condition) {
         return switch (condition) {
             case Term term -> List.of(term);
             case Condition.Elements(String _, Condition inner) -> terms(inner);

@@ -27,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// text. It knows no schema; whether text is case exact it asks, and is told what ours says.
 final class Peer {
 
+    static final Peer OF_USERS = new Peer(ResourceType.USER);
+
     private final ResourceType type;
     private final Map<String, Optional<Filter>> parsed = new HashMap<>();
 
