@@ -7,9 +7,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
-/// How long the process lives, and how it ends. SIGTERM and SIGINT stop the server in order and end the process
-/// with status 0, where the JVM alone would say 143.
+/// How long the process lives, and how it ends. SIGTERM and SIGINT stop what runs in order and end the process
+/// with status 0, or another that was asked for, where the JVM alone would say 143.
 final class Lifetime {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lifetime.class);
@@ -19,6 +20,7 @@ final class Lifetime {
     private volatile @Nullable AutoCloseable server;
     private volatile boolean endsByItself;
     private volatile boolean told;
+    private volatile int statusWhenTold;
 
     Lifetime() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "stop"));
@@ -36,6 +38,12 @@ final class Lifetime {
         }
     }
 
+    /// The same for work whose end matters: told to end before it is done, the process ends with `status`.
+    <T extends AutoCloseable> T starting(Supplier<T> starter, int status) {
+        statusWhenTold = status;
+        return starting(starter);
+    }
+
     /// Waits for ever: the process ends through the signal.
     int untilTold() throws InterruptedException {
         new CountDownLatch(1).await();
@@ -49,7 +57,7 @@ final class Lifetime {
 
     /// The command has returned or failed: the process ends with the command's status.
     void endsWith(int status) {
-        endsByItself = true;
+        endsByItself = !told;
         System.exit(status);
     }
 
@@ -57,7 +65,7 @@ final class Lifetime {
         told = true;
         stop();
         if (!endsByItself) {
-            Runtime.getRuntime().halt(0);
+            Runtime.getRuntime().halt(statusWhenTold);
         }
     }
 
@@ -69,9 +77,10 @@ final class Lifetime {
             }
             AutoCloseable running = server;
             if (running != null) {
-                LOG.info("Stopping");
+                boolean toldTo = !endsByItself;
+                LOG.atLevel(toldTo ? Level.INFO : Level.DEBUG).log("Stopping");
                 running.close();
-                LOG.info("Stopped");
+                LOG.atLevel(toldTo ? Level.INFO : Level.DEBUG).log("Stopped");
             }
         } catch (Exception e) {
             LOG.error("Not stopped cleanly", e);

@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
         description = "Keeps the people of a company in step with its identity provider.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        synopsisSubcommandLabel = "(serve | demo)")
+        synopsisSubcommandLabel = "(serve | demo | verify)")
 public final class Main {
 
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
@@ -38,8 +38,11 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Lifetime lifetime = new Lifetime();
-        CommandLine commands =
-                new CommandLine(new Main()).addSubcommand(new Serve(lifetime)).addSubcommand(new Demo(lifetime));
+        CommandLine commands = new CommandLine(new Main())
+                .addSubcommand(new Serve(lifetime))
+                .addSubcommand(new Demo(lifetime))
+                .addSubcommand(new Verify(lifetime));
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command.getErr()));
         lifetime.endsWith(commands.execute(arguments));
     }

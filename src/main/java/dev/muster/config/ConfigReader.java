@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// value that may be a secret.
 final class ConfigReader {
 
+    /// The token of `muster verify`, which is no server's and may stand in the same environment.
+    private static final String VERIFY_TOKEN = Variable.PREFIX + "VERIFY_TOKEN";
+
     private static final int ADMIN_KEY_LENGTH = 32;
     private static final Set<String> LOGS = Set.of("plain", "json");
 
@@ -27,7 +30,7 @@ final class ConfigReader {
 
     ConfigReader(Map<Variable, String> flags, Map<String, String> environment) {
         Set<String> unknown = new TreeSet<>(environment.keySet());
-        unknown.removeIf(name -> !name.startsWith(Variable.PREFIX));
+        unknown.removeIf(name -> !name.startsWith(Variable.PREFIX) || name.equals(VERIFY_TOKEN));
         for (Variable variable : Variable.values()) {
             unknown.remove(variable.variable());
             @Nullable String value = flags.getOrDefault(variable, environment.get(variable.variable()));

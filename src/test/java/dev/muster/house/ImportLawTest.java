@@ -70,8 +70,9 @@ class ImportLawTest {
                     "company",
                     "http",
                     "refusal"),
-            // An identity provider knows nothing but the wire.
-            area("simulator")));
+            // An identity provider knows nothing but the wire, and neither does who judges a server.
+            area("simulator"),
+            area("verify")));
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
