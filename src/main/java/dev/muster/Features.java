@@ -69,11 +69,12 @@ record Features(
         Jobs jobs = new Jobs(runner::nudge);
         Tokens tokens = new Tokens(random);
         OAuthClients oauthClients = new OAuthClients(random);
+        Settings settings = new Settings(tokens, oauthClients, jobs);
         TokenUse use = TokenUse.start(database);
         return new Features(
                 new Companies(database, clock, ids, new RoutingKeys(random), jobs),
-                new Fields((transaction, key) -> new SettingStore(transaction).withField(key), jobs),
-                new Settings(tokens, oauthClients, jobs),
+                new Fields((transaction, key) -> new SettingStore(transaction).withField(key), settings::follow, jobs),
+                settings,
                 tokens,
                 oauthClients,
                 new TokenGate(database, clock, use),

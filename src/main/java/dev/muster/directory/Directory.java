@@ -6,6 +6,8 @@ import dev.muster.directory.group.ScimGroups;
 import dev.muster.directory.group.TargetGroups;
 import dev.muster.directory.user.People;
 import dev.muster.directory.user.ScimUsers;
+import dev.muster.field.FieldExtension;
+import dev.muster.field.FieldStore;
 import dev.muster.setting.SettingStore;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -38,6 +40,11 @@ public record Directory(Scope scope) {
             joined.change(change -> new SettingStore(change.transaction()).readLocked(setting));
             return changes.apply(new Directory(joined));
         });
+    }
+
+    /// The company's fields as clients of SCIM see them.
+    public FieldExtension fieldExtension() {
+        return scope.change(change -> FieldExtension.of(new FieldStore(change.transaction()).all()));
     }
 
     public ScimResources scimResources(UUID setting) {

@@ -83,6 +83,9 @@ public enum FieldType {
     /// A date, or the date of a dateTime as it is written, without moving it to another time zone.
     private static Optional<JsonNode> date(String text) {
         String day = text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text;
+        if (day.length() != 10) {
+            return Optional.empty(); // a year of four digits, so that dates as text are in the order of days
+        }
         try {
             return Optional.of(JSON.stringNode(LocalDate.parse(day).toString()));
         } catch (DateTimeException e) {

@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// The rules for the fields of a company (rule F3).
 ///
 /// @param uses tells which SCIM setting needs a field
-public record Fields(Uses uses, Jobs jobs) {
+/// @param followers what SCIM settings do when there is a new field
+public record Fields(Uses uses, Followers followers, Jobs jobs) {
 
     /// Settings stand on fields, not the other way round: so they are asked through this.
     @FunctionalInterface
@@ -32,21 +33,30 @@ public record Fields(Uses uses, Jobs jobs) {
         Optional<String> settingWith(Transaction transaction, String fieldKey);
     }
 
+    /// Settings again: clients may have sent values for a field before there was one (rule F6).
+    @FunctionalInterface
+    public interface Followers {
+        void follow(Change change);
+    }
+
     /// All fields in their order, those that are switched off too.
     public List<Field> all(Scope scope) {
         return scope.change(change -> store(change).all());
     }
 
     public Field create(Scope scope, String name, FieldType type, boolean required) {
-        return scope.change(change -> {
+        Field made = scope.change(change -> {
             List<Field> existing = locked(change);
             refuseTaken(name, existing);
             String key = FieldNames.key(name, takenKeys(change, existing));
             Field field = new Field(change.ids().next(), key, name, type, false, required, true, nextOrder(existing));
             store(change).insert(field, FieldNames.comparable(name), change.now());
             change.events().append(new Event("field.created", "field", field.id(), "F3", null, json(field)));
+            followers.follow(change);
             return field;
         });
+        jobs.nudge(scope.company());
+        return made;
     }
 
     /// @param edit changes name, required, active and order; all else is fixed

@@ -30,9 +30,7 @@ sealed interface Names {
         }
 
         private boolean isAccepted(AttributePath path) {
-            return path.extension() == null
-                    || type.extension(path.extension()).isPresent()
-                    || tolerance.unknownExtensions();
+            return type.describes(path) || tolerance.unknownExtensions();
         }
 
         /// PingOne asks for `email` (RFC 7643 section 4.1.2 has `emails`).

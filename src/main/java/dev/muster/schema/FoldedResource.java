@@ -1,6 +1,7 @@
 package dev.muster.schema;
 
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -46,7 +47,17 @@ public final class FoldedResource {
     /// The member under which the comparison form keeps an extension: as its schema spells it, or folded when
     /// none does.
     public static String extensionKey(ResourceType type, String urn) {
-        return type.extension(urn).map(Schema::urn).orElseGet(() -> Folding.fold(urn));
+        return fixed(type, urn).map(Schema::urn).orElseGet(() -> Folding.fold(urn));
+    }
+
+    /// Whether the extension is kept as if no schema described it. That holds for an open schema too: its
+    /// description may change without any resource being written again.
+    public static boolean isOpen(ResourceType type, String urn) {
+        return fixed(type, urn).isEmpty();
+    }
+
+    private static Optional<Schema> fixed(ResourceType type, String urn) {
+        return type.extension(urn).filter(schema -> !schema.open());
     }
 
     private static void addExtension(
@@ -55,7 +66,7 @@ public final class FoldedResource {
             return;
         }
         ObjectNode extension = JSON.objectNode();
-        type.extension(urn)
+        fixed(type, urn)
                 .ifPresentOrElse(schema -> addKnown(extension, schema, members), () -> addOpen(extension, members));
         if (!extension.isEmpty()) {
             folded.set(extensionKey(type, urn), extension);

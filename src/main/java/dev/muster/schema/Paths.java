@@ -32,7 +32,7 @@ public final class Paths {
     /// of Entra ID do for `department` and `manager`.
     public static Optional<AttributePath> inExtensions(ResourceType type, String text) {
         for (Schema extension : type.extensions()) {
-            Optional<AttributePath> found = inExtension(extension, text);
+            Optional<AttributePath> found = extension.open() ? Optional.empty() : inExtension(extension, text);
             if (found.isPresent()) {
                 return found;
             }
@@ -83,8 +83,10 @@ public final class Paths {
     }
 
     private static Optional<AttributePath> inExtension(Schema extension, String text) {
+        String name = beforeDot(text);
         return extension
-                .attribute(beforeDot(text))
+                .attribute(name)
+                .or(() -> extension.open() && isName(name) ? Optional.of(Attribute.open(name)) : Optional.empty())
                 .flatMap(attribute -> below(extension.urn(), attribute, afterDot(text)));
     }
 
@@ -93,7 +95,11 @@ public final class Paths {
         if (subAttribute == null) {
             return Optional.of(new AttributePath(extension, attribute, null));
         }
-        return attribute.subAttribute(subAttribute).map(found -> new AttributePath(extension, attribute, found));
+        boolean isOpen = attribute.type() == Attribute.Type.OPEN && isName(subAttribute);
+        return attribute
+                .subAttribute(subAttribute)
+                .or(() -> isOpen ? Optional.of(Attribute.open(subAttribute)) : Optional.empty())
+                .map(found -> new AttributePath(extension, attribute, found));
     }
 
     /// An extension that no schema describes. The name follows the last colon, unless what follows ends a URN

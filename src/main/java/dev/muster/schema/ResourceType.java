@@ -68,6 +68,15 @@ public record ResourceType(String name, String endpoint, String description, Sch
         return core.attribute(wanted);
     }
 
+    /// Whether a schema of the type has what the path leads to, or the whole extension that it names.
+    public boolean describes(AttributePath path) {
+        return path.extension() == null
+                || extension(path.extension())
+                        .filter(schema -> path.isWholeExtension()
+                                || schema.attribute(path.attribute().name()).isPresent())
+                        .isPresent();
+    }
+
     /// The extension with that URN, whatever its case (RFC 7644 section 3.10).
     public Optional<Schema> extension(String urn) {
         for (Schema extension : extensions) {

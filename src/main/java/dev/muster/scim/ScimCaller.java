@@ -14,9 +14,11 @@ import java.util.function.IntConsumer;
 /// The client behind a token, for one request: one setting of one company, and the habits that are understood
 /// of it.
 ///
+/// @param userType what a user of the company is made of
 /// @param nesting what the request has put into groups so far
 /// @param debt takes requests that this one counts for beside itself
-public record ScimCaller(UUID setting, Habits habits, Directory directory, Nesting nesting, IntConsumer debt) {
+public record ScimCaller(
+        UUID setting, Habits habits, Directory directory, UserType userType, Nesting nesting, IntConsumer debt) {
 
     public ScimUsers users() {
         return directory.scimUsers(setting);
@@ -31,7 +33,7 @@ public record ScimCaller(UUID setting, Habits habits, Directory directory, Nesti
     /// Several changes in one transaction: all of them happen, or none.
     public <T> T together(Function<ScimCaller, T> changes) {
         return directory.together(
-                setting, joined -> changes.apply(new ScimCaller(setting, habits, joined, nesting, debt)));
+                setting, joined -> changes.apply(new ScimCaller(setting, habits, joined, userType, nesting, debt)));
     }
 
     /// What the client lists and searches: users, groups, or both.

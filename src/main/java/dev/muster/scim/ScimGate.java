@@ -45,12 +45,14 @@ public final class ScimGate implements Gate<ScimCaller> {
         Admitted token = tokens.admit(secret).orElseThrow(() -> new Refused(new Refusal.Unauthorized(true)));
         rates.take(token.setting(), token.rate());
         Actor actor = new Actor(Actor.Kind.SETTING, token.setting(), request.id());
+        Directory directory = new Directory(scopes.of(token.company(), actor));
         return new ScimCaller(
                 token.setting(),
                 Habits.of(
                         token.dialect(),
                         habit -> habits.record(token.company(), token.setting(), habit, clock.instant())),
-                new Directory(scopes.of(token.company(), actor)),
+                directory,
+                new UserType(directory),
                 new Nesting(),
                 requests -> rates.owe(token.setting(), token.rate(), requests));
     }

@@ -85,9 +85,14 @@ public final class Projection {
     }
 
     private static Projected.Problem misfit(Field field, Rules.Path path) {
+        return misfit(field, path.text());
+    }
+
+    /// Why a field stays empty: the value at the path does not fit its type (rule F3).
+    public static Projected.Problem misfit(Field field, String path) {
         String message = field.type() == FieldType.TEXT
-                ? "The value at " + path.text() + " is no single text, or is too long."
-                : "The value at " + path.text() + " is no " + field.type().word() + ".";
+                ? "The value at " + path + " is no single text, or is too long."
+                : "The value at " + path + " is no " + field.type().word() + ".";
         return new Projected.Problem("F3", field.key(), message);
     }
 

@@ -1,15 +1,19 @@
 package dev.muster.setting;
 
 import dev.muster.field.Field;
+import dev.muster.field.FieldExtension;
 import dev.muster.filter.PathParser;
 import dev.muster.filter.Selection;
 import dev.muster.filter.Tolerance;
+import dev.muster.schema.Attribute;
+import dev.muster.schema.AttributePath;
 import dev.muster.schema.ResourceType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of a setting, ready to be applied: for each field that SCIM fills, where its value comes from.
@@ -19,7 +23,9 @@ public record Rules(List<Source> sources, Grouping grouping) {
     private static final Map<String, List<Path>> DEFAULTS = defaults();
 
     /// @param paths tried in order; the first that has a value fills the field
-    public record Source(Field field, List<Path> paths) {}
+    /// @param always true when nothing but SCIM fills the field, also where the client says nothing; otherwise
+    /// only the people for whom the client says something are filled
+    public record Source(Field field, List<Path> paths, boolean always) {}
 
     /// A path as it was written, and what it selects.
     ///
@@ -34,6 +40,9 @@ public record Rules(List<Source> sources, Grouping grouping) {
         sources = List.copyOf(sources);
     }
 
+    /// A custom field is filled by its mapping, and where that finds nothing by the extension of the fields
+    /// (rule F6).
+    ///
     /// @param fields the company's fields; mappings to fields that are gone are passed over
     public static Rules of(ScimSetting setting, List<Field> fields) {
         Map<String, String> mapped = new LinkedHashMap<>();
@@ -41,20 +50,28 @@ public record Rules(List<Source> sources, Grouping grouping) {
         List<Source> sources = new ArrayList<>();
         for (Field field : fields) {
             @Nullable String attribute = mapped.get(field.key());
-            if (attribute != null) {
-                sources.add(new Source(field, List.of(Path.of(attribute))));
-            } else if (DEFAULTS.containsKey(field.key())) {
-                sources.add(new Source(field, DEFAULTS.get(field.key())));
+            List<Path> paths = new ArrayList<>(attribute == null ? List.of() : List.of(Path.of(attribute)));
+            if (!field.standard()) {
+                paths.add(inExtension(field));
+            } else if (attribute == null) {
+                paths.addAll(DEFAULTS.getOrDefault(field.key(), List.of()));
             }
+            sources.add(new Source(field, paths, field.standard() || attribute != null));
         }
         return new Rules(sources, setting.grouping());
     }
 
-    /// Keys of the fields that SCIM fills, and that are therefore locked against change by hand (rule L7).
+    /// Keys of the fields that SCIM alone fills, for everybody.
     public Set<String> filledFields() {
-        Set<String> keys = new java.util.HashSet<>();
-        sources.forEach(source -> keys.add(source.field().key()));
-        return keys;
+        return sources.stream()
+                .filter(Source::always)
+                .map(source -> source.field().key())
+                .collect(Collectors.toSet());
+    }
+
+    private static Path inExtension(Field field) {
+        AttributePath path = new AttributePath(FieldExtension.URN, Attribute.open(field.key()), null);
+        return new Path(path.toString(), Selection.of(path), false);
     }
 
     private static Map<String, List<Path>> defaults() {

@@ -45,9 +45,6 @@ record SettingForm(Form form, ScimSetting before, List<Field> fields, Predicate<
     private ScimSetting read(String name) {
         List<Mapping> mappings = form.has("mappings") ? mappings() : before.mappings();
         Grouping grouping = form.has("grouping") ? grouping() : before.grouping();
-        if (form.has("mappings") || form.has("grouping")) {
-            checkGroupedField(grouping, mappings);
-        }
         ScimSetting setting = new ScimSetting(
                 before.id(),
                 name,
@@ -153,17 +150,6 @@ record SettingForm(Form form, ScimSetting before, List<Field> fields, Predicate<
             checkField(part, "field", key);
         }
         return new Grouping.ByField(key);
-    }
-
-    /// A custom field that nothing is mapped to would be empty for everybody, and all would land in the target
-    /// group.
-    private void checkGroupedField(Grouping grouping, List<Mapping> mappings) {
-        if (grouping instanceof Grouping.ByField(String key)
-                && form.isRight("grouping.field")
-                && !Field.STANDARD.contains(key)
-                && mappings.stream().noneMatch(mapping -> mapping.fieldKey().equals(key))) {
-            form.wrong("grouping.field", "must be a standard field, or a custom field that is mapped");
-        }
     }
 
     private Dialect dialect() {

@@ -85,7 +85,8 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
             store(change).update(saved);
             change.events().append(updated(before, saved));
             Overview overview = overview(change, saved);
-            return new Changed(overview, sameRules ? Optional.empty() : Optional.of(projection(change, overview)));
+            return new Changed(
+                    overview, sameRules ? Optional.empty() : Optional.of(projection(change, saved, overview.people())));
         });
         changed.job().ifPresent(ignored -> jobs.nudge(scope.company()));
         return changed;
@@ -109,10 +110,24 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
         return job;
     }
 
-    private Job projection(Change change, Overview overview) {
-        ScimSetting setting = overview.setting();
+    /// All people are projected again when there is a new field: some may have a value for it already (rule F6).
+    /// The settings are locked first, so that nobody comes in meanwhile who has not heard of the field.
+    public void follow(Change change) {
+        SettingStore store = store(change);
+        for (ScimSetting setting : store.all()) {
+            ScimSetting current = locked(change, setting.id());
+            long people = store.people(current.id());
+            if (people > 0) {
+                ScimSetting next = current.edited(current.rulesVersion() + 1, current.updatedAt());
+                store.update(next);
+                projection(change, next, people);
+            }
+        }
+    }
+
+    private Job projection(Change change, ScimSetting setting, long people) {
         ObjectNode argument = argument(setting.id()).put("rulesVersion", setting.rulesVersion());
-        return jobs.add(change, Job.Kind.PROJECTION, argument, overview.people());
+        return jobs.add(change, Job.Kind.PROJECTION, argument, people);
     }
 
     private static ObjectNode argument(UUID setting) {

@@ -153,7 +153,7 @@ class OpenApiTest {
                         ApiKeys.none(),
                         new Companies(
                                 database, Clock.systemUTC(), new Ids(), new RoutingKeys(new SecureRandom()), jobs),
-                        new Fields((transaction, key) -> Optional.empty(), jobs),
+                        new Fields((transaction, key) -> Optional.empty(), change -> {}, jobs),
                         new Settings(tokens, clients, jobs),
                         tokens,
                         clients,

@@ -171,9 +171,7 @@ class SettingEndpointTest {
     }
 
     @Test
-    void G1_grouping_needs_a_field_that_scim_fills() {
-        api.post(settings, "{'name':'E','grouping':{'kind':'field','field':'country'}}")
-                .refuses(400, "grouping.field");
+    void G1_grouping_needs_a_field_of_the_company() {
         api.post(settings, "{'name':'E','grouping':{'kind':'field','field':'none'}}")
                 .refuses(400, "grouping.field");
         api.post(settings, "{'name':'E','grouping':{'kind':'field'}}").refuses(400, "grouping.field");
@@ -185,17 +183,9 @@ class SettingEndpointTest {
     }
 
     @Test
-    void G1_a_mapping_that_the_grouping_needs_is_not_taken_away() {
-        String setting = settings + "/"
-                + api.post(
-                                settings,
-                                "{'name':'E','mappings':[{'attribute':'title','field':'country'}],"
-                                        + "'grouping':{'kind':'field','field':'country'}}")
-                        .is(201)
-                        .id();
-
-        api.patch(setting, "{'mappings':[]}").refuses(400, "grouping.field");
-        api.patch(setting, "{'mappings':[],'grouping':{'kind':'none'}}").is(202);
+    void G1_F6_grouping_by_a_custom_field_needs_no_mapping_since_clients_may_fill_it_without() {
+        api.post(settings, "{'name':'E','grouping':{'kind':'field','field':'country'}}")
+                .is(201);
     }
 
     @Test

@@ -148,6 +148,15 @@ public record TestCompany(String id, Http api) {
         return names.stream().sorted().toList();
     }
 
+    /// The events of a kind, as they are stored: their rule, and what was before and after.
+    public List<JsonNode> events(String kind) {
+        return TestServer.shared().database().texts(id, """
+                select jsonb_build_object('rule', rule, 'before', before, 'after', after)::text from event
+                where kind = '%s' order by id""".formatted(kind)).stream()
+                .map(JSON::readTree)
+                .toList();
+    }
+
     private static String name(JsonNode person) {
         return person.path("userName").isString()
                 ? person.path("userName").asString()

@@ -118,23 +118,34 @@ record JsonScope(ResourceType type, SqlFragment json, boolean simple, int depth)
         if (path.extension() != null) {
             steps.add(extension(path.extension()));
         }
+        boolean open = isOpen(path);
         if (!path.isWholeExtension()) {
-            steps.add(step(path.attribute()));
+            steps.add(step(path.attribute(), open));
         }
         @Nullable Attribute part = path.subAttribute();
         if (part != null) {
-            steps.add(step(part));
+            steps.add(step(part, open));
         }
         return steps;
     }
 
-    private Step extension(String urn) {
-        String key = FoldedResource.extensionKey(type, urn);
-        return new Step(type.extension(urn).isPresent() ? key(key) : bound(key), false);
+    /// What an open schema describes is one value, but is kept in an array as all that no schema describes.
+    @Override
+    public boolean isMany(AttributePath path) {
+        return isOpen(path) || Scope.super.isMany(path);
     }
 
-    private static Step step(Attribute attribute) {
-        return attribute.type() == Attribute.Type.OPEN
+    private boolean isOpen(AttributePath path) {
+        return path.extension() != null && FoldedResource.isOpen(type, path.extension());
+    }
+
+    private Step extension(String urn) {
+        String key = FoldedResource.extensionKey(type, urn);
+        return new Step(FoldedResource.isOpen(type, urn) ? bound(key) : key(key), false);
+    }
+
+    private static Step step(Attribute attribute, boolean open) {
+        return open || attribute.type() == Attribute.Type.OPEN
                 ? new Step(bound(Folding.fold(attribute.name())), true)
                 : new Step(key(attribute.name()), attribute.multiValued());
     }

@@ -54,6 +54,11 @@ record RowScope(ResourceTable table, JsonScope folded) implements Scope {
     }
 
     @Override
+    public boolean isMany(AttributePath path) {
+        return folded.isMany(path);
+    }
+
+    @Override
     public Optional<SqlFragment> indexed(AttributePath path, Operand operand) {
         return Optional.ofNullable(table.indexed().get(path.toString())).map(indexed -> indexed.apply(operand));
     }

@@ -56,9 +56,10 @@ record SortColumn(Kind kind, SqlFragment value, boolean required) {
     static List<SortColumn> of(Attribute attribute, SqlFragment json) {
         return switch (attribute.type()) {
             case STRING, REFERENCE, BINARY -> List.of(cut(composed("(%s #>> '{}')", json)));
-            case BOOLEAN -> List.of(new SortColumn(Kind.TRUTH, composed("(%s)::boolean", json), false));
+            // What was sent before a field was described may be of another type (rule F6).
+            case BOOLEAN -> List.of(new SortColumn(Kind.TRUTH, typed(json, "boolean", "(%s)::boolean"), false));
             case DECIMAL, INTEGER, DATE_TIME ->
-                List.of(new SortColumn(Kind.NUMBER, composed("(%s)::numeric", json), false));
+                List.of(new SortColumn(Kind.NUMBER, typed(json, "number", "(%s)::numeric"), false));
             case COMPLEX -> throw new IllegalArgumentException("No order of " + attribute.name());
             case OPEN ->
                 List.of(

@@ -4,9 +4,11 @@ import dev.muster.activity.Change;
 import dev.muster.field.FieldStore;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
+import dev.muster.setting.Projection;
 import dev.muster.setting.Rules;
 import dev.muster.setting.ScimSetting;
 import dev.muster.setting.SettingStore;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,17 @@ record OwnedFields(Optional<ScimSetting> owner, Set<String> keys) {
                 Optional.ofNullable(person.settingId()).flatMap(new SettingStore(change.transaction())::read);
         return new OwnedFields(
                 owner,
-                owner.map(setting -> Rules.of(setting, new FieldStore(change.transaction()).all())
-                                .filledFields())
+                owner.map(setting -> filled(person, Rules.of(setting, new FieldStore(change.transaction()).all())))
                         .orElse(Set.of()));
+    }
+
+    /// What SCIM fills for everybody, and what it fills for this person.
+    private static Set<String> filled(Person person, Rules rules) {
+        Set<String> keys = new HashSet<>(rules.filledFields());
+        if (person.resource() != null) {
+            keys.addAll(Projection.of(person.resource().json(), rules).values().keySet());
+        }
+        return keys;
     }
 
     /// @throws Refused with Locked that names the field and the setting

@@ -3,6 +3,7 @@ package dev.muster.directory.user;
 import dev.muster.activity.Change;
 import dev.muster.directory.Stored;
 import dev.muster.field.Field;
+import dev.muster.field.SentFields;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.schema.Folding;
@@ -38,12 +39,14 @@ final class PersonArrival {
     private record Known(
             Person person, String kind, @Nullable String rule) {}
 
-    Stored admit(ObjectNode json) {
+    Stored admit(ObjectNode said) {
+        SentFields sent = projection.settle(said);
+        ObjectNode json = sent.resource();
         Identity identity = Identity.of(json);
         if (users.isTaken(setting.id(), identity.userNameKey())) {
             throw userNameTaken();
         }
-        Projected projected = projection.project(json);
+        Projected projected = projection.project(sent);
         List<Person> unowned = unownedWithAddress(projected);
         Optional<Known> known = users.deleted(setting.id(), identity)
                 .map(person -> new Known(person, "user.revived", "L3"))

@@ -3,12 +3,17 @@ package dev.muster.directory.user;
 import dev.muster.activity.Change;
 import dev.muster.directory.group.GroupName;
 import dev.muster.directory.group.Memberships;
+import dev.muster.field.Field;
+import dev.muster.field.FieldExtension;
 import dev.muster.field.FieldStore;
+import dev.muster.field.SentFields;
 import dev.muster.setting.Projected;
 import dev.muster.setting.Projection;
 import dev.muster.setting.Rules;
 import dev.muster.setting.ScimSetting;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -19,24 +24,35 @@ import tools.jackson.databind.node.ObjectNode;
 final class PersonProjection {
 
     private final ScimSetting setting;
+    private final List<Field> fields;
     private final Rules rules;
     private final Memberships memberships;
 
-    private PersonProjection(Change change, ScimSetting setting, Rules rules) {
+    private PersonProjection(Change change, ScimSetting setting, List<Field> fields) {
         this.setting = setting;
-        this.rules = rules;
+        this.fields = fields;
+        this.rules = Rules.of(setting, fields);
         this.memberships = new Memberships(change);
     }
 
     static PersonProjection of(Change change, ScimSetting setting) {
-        return new PersonProjection(change, setting, Rules.of(setting, new FieldStore(change.transaction()).all()));
+        return new PersonProjection(change, setting, new FieldStore(change.transaction()).all());
     }
 
-    Projected project(ObjectNode resource) {
-        return Projection.of(resource, rules);
+    /// What was sent for the fields, in their form, and what did not fit (rules F3, F6).
+    SentFields settle(ObjectNode resource) {
+        return SentFields.of(resource, fields);
     }
 
-    /// What the fields hold: the projected values, and in fields that no mapping fills, the person's own.
+    Projected project(SentFields sent) {
+        Projected projected = Projection.of(sent.resource(), rules);
+        List<Projected.Problem> problems = new ArrayList<>();
+        sent.unfit().forEach(field -> problems.add(Projection.misfit(field, FieldExtension.URN + ":" + field.key())));
+        problems.addAll(projected.problems());
+        return new Projected(projected.values(), projected.groupName(), problems);
+    }
+
+    /// What the fields hold: the projected values, and in fields that SCIM does not fill, the person's own.
     Map<String, JsonNode> values(Projected projected, Map<String, JsonNode> own) {
         Map<String, JsonNode> values = new HashMap<>(own);
         values.keySet().removeAll(rules.filledFields());

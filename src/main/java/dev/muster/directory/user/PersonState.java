@@ -53,6 +53,24 @@ final class PersonState {
                 person.deletedAt());
     }
 
+    /// The resource in the form of the fields that it has values for; a new version, since answers change.
+    static Person settled(Person person, ObjectNode json, Instant now) {
+        Resource old = person.scim();
+        return new Person(
+                person.id(),
+                person.settingId(),
+                new Resource(old.id(), old.identity(), json, old.createdAt(), now),
+                person.version() + 1,
+                person.rulesVersion(),
+                person.origin(),
+                person.status(),
+                person.values(),
+                person.own(),
+                person.createdAt(),
+                now,
+                person.deletedAt());
+    }
+
     static Person deleted(Person person, Instant now) {
         return new Person(
                 person.id(),

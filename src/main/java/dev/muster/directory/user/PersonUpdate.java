@@ -1,6 +1,7 @@
 package dev.muster.directory.user;
 
 import dev.muster.activity.Change;
+import dev.muster.field.SentFields;
 import dev.muster.setting.Projected;
 import dev.muster.setting.ScimSetting;
 import dev.muster.store.SqlStates;
@@ -27,10 +28,16 @@ final class PersonUpdate {
 
     /// @throws Refused with Uniqueness when the new userName is taken or the new address belongs to another
     /// setting (rule L5, L6)
-    Person apply(Person person, ObjectNode json) {
+    Person apply(Person person, ObjectNode said) {
         Resource old = person.scim();
+        SentFields sent = projection.settle(said);
+        ObjectNode json = sent.resource();
+        if (json.equals(old.json())) {
+            tellUnfit(person, sent);
+            return person;
+        }
         Resource resource = new Resource(old.id(), Identity.of(json), json, old.createdAt(), change.now());
-        Projected projected = projection.project(json);
+        Projected projected = projection.project(sent);
         Person after = PersonState.resourced(
                 person, setting, resource, projection.values(projected, person.own()), change.now());
         claimAddress(person, after);
@@ -43,16 +50,33 @@ final class PersonUpdate {
         return after;
     }
 
-    /// A re-projection under newer rules (rule R2); the resource stays as it is.
-    void projectAgain(Person person) {
-        Projected projected = projection.project(person.scim().json());
+    /// Nothing changes, but what was sent was not all taken (rule F3).
+    private void tellUnfit(Person person, SentFields sent) {
+        if (!sent.unfit().isEmpty()) {
+            change.events()
+                    .append(PersonEvents.of(
+                            "user.updated",
+                            "F3",
+                            person,
+                            person,
+                            projection.project(sent).problems()));
+        }
+    }
+
+    /// A re-projection under newer rules (rule R2); the resource stays as it is, but for what was sent for a
+    /// field before there was one (rule F6).
+    void projectAgain(Person before) {
+        SentFields sent = projection.settle(before.scim().json());
+        boolean settled = !sent.resource().equals(before.scim().json());
+        Person person = settled ? PersonState.settled(before, sent.resource(), change.now()) : before;
+        Projected projected = projection.project(sent);
         Person after = PersonState.projectedAgain(
                 person, setting.rulesVersion(), projection.values(projected, person.own()), change.now());
         users.update(after);
         addresses.left(person, after);
         projection.settleGroups(after, projected);
-        if (!after.values().equals(person.values())) {
-            change.events().append(PersonEvents.of("user.updated", "R2", person, after, projected.problems()));
+        if (settled || !after.values().equals(before.values())) {
+            change.events().append(PersonEvents.of("user.updated", "R2", before, after, projected.problems()));
         }
     }
 

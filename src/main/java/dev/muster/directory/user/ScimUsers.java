@@ -47,9 +47,6 @@ public final class ScimUsers {
             Person person = locked(change, id, precondition);
             ObjectNode changed =
                     withDefaults(operation.apply(person.scim().json().deepCopy()));
-            if (changed.equals(person.scim().json())) {
-                return stored(person);
-            }
             return stored(new PersonUpdate(change, currentSetting(change)).apply(person, changed));
         });
     }

@@ -38,6 +38,11 @@ public final class Habits implements Tolerance {
         return yes;
     }
 
+    /// Whether the habit would be understood, where it does not show yet.
+    public boolean has(Habit habit) {
+        return dialect.understands(habit);
+    }
+
     /// The habits that show in filters and paths, as their parsers ask for them.
     public Tolerance tolerance() {
         return this;

@@ -102,9 +102,7 @@ public record PathHabits(ResourceType type, Habits habits) {
     /// names.
     private boolean isKnown(String path) {
         return Paths.resolve(type, name(path))
-                .filter(found -> found.extension() == null
-                        || type.extension(found.extension()).isPresent()
-                        || habits.tolerance().unknownExtensions())
+                .filter(found -> type.describes(found) || habits.tolerance().unknownExtensions())
                 .isPresent();
     }
 

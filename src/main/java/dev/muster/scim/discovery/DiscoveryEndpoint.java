@@ -20,8 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// refused.
 public final class DiscoveryEndpoint {
 
-    private static final List<ResourceType> TYPES = List.of(ResourceType.USER, ResourceType.GROUP);
-
     private final ResourceUrls urls;
 
     public DiscoveryEndpoint(ResourceUrls urls) {
@@ -37,7 +35,7 @@ public final class DiscoveryEndpoint {
         refuseFilter(request);
         return Answers.ok(
                 request,
-                ListResponse.of(TYPES.stream()
+                ListResponse.of(types(caller).stream()
                                 .map(type -> ResourceTypeJson.of(type, urls))
                                 .toList())
                         .json());
@@ -46,7 +44,7 @@ public final class DiscoveryEndpoint {
     public Response resourceType(ScimCaller caller, Request request) {
         refuseFilter(request);
         String name = request.pathParameter("name");
-        ObjectNode json = TYPES.stream()
+        ObjectNode json = types(caller).stream()
                 .filter(type -> type.name().equals(name))
                 .findFirst()
                 .map(type -> ResourceTypeJson.of(type, urls))
@@ -58,7 +56,7 @@ public final class DiscoveryEndpoint {
         refuseFilter(request);
         return Answers.ok(
                 request,
-                ListResponse.of(all().stream()
+                ListResponse.of(all(caller).stream()
                                 .map(schema -> SchemaJson.of(schema, urls))
                                 .toList())
                         .json());
@@ -67,7 +65,7 @@ public final class DiscoveryEndpoint {
     public Response schema(ScimCaller caller, Request request) {
         refuseFilter(request);
         String urn = request.pathParameter("urn");
-        ObjectNode json = all().stream()
+        ObjectNode json = all(caller).stream()
                 .filter(schema -> schema.urn().equalsIgnoreCase(urn))
                 .findFirst()
                 .map(schema -> SchemaJson.of(schema, urls))
@@ -75,9 +73,14 @@ public final class DiscoveryEndpoint {
         return Answers.ok(request, json);
     }
 
-    private static List<Schema> all() {
+    /// Users have the fields of the caller's company as an extension (rule F6).
+    private static List<ResourceType> types(ScimCaller caller) {
+        return List.of(caller.userType().described(), ResourceType.GROUP);
+    }
+
+    private static List<Schema> all(ScimCaller caller) {
         List<Schema> schemas = new ArrayList<>();
-        for (ResourceType type : TYPES) {
+        for (ResourceType type : types(caller)) {
             schemas.add(type.core());
             schemas.addAll(type.extensions());
         }

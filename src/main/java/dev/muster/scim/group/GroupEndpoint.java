@@ -43,7 +43,7 @@ public final class GroupEndpoint implements ResourceEndpoint {
 
     @Override
     public Response create(ScimCaller caller, Request request) {
-        AttributeSelection selection = selection(request);
+        AttributeSelection selection = selection(caller, request);
         ObjectNode body = json(request, request.body(ScimLimits.GROUP_BODY));
         GroupBody group = ResourceReader.of(TYPE, caller.habits()).group(body);
         Stored created =
@@ -52,7 +52,7 @@ public final class GroupEndpoint implements ResourceEndpoint {
     }
 
     public Response read(ScimCaller caller, Request request) {
-        AttributeSelection selection = selection(request);
+        AttributeSelection selection = selection(caller, request);
         Stored group = caller.groups().read(request.pathId("id"));
         if (Conditional.isNotModified(request, group.version())) {
             return Conditional.notModified(group.version());
@@ -63,7 +63,7 @@ public final class GroupEndpoint implements ResourceEndpoint {
     /// A PUT without members empties the group (RFC 7644 section 3.5.1).
     @Override
     public Response replace(ScimCaller caller, Request request) {
-        AttributeSelection selection = selection(request);
+        AttributeSelection selection = selection(caller, request);
         UUID id = request.pathId("id");
         GroupBody body = parsed(
                 caller,
@@ -78,7 +78,7 @@ public final class GroupEndpoint implements ResourceEndpoint {
 
     @Override
     public Response patch(ScimCaller caller, Request request) {
-        AttributeSelection selection = selection(request);
+        AttributeSelection selection = selection(caller, request);
         UUID id = request.pathId("id");
         GroupPatch patch = parsed(
                 caller,

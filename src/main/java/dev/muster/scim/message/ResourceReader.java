@@ -113,7 +113,9 @@ public final class ResourceReader {
         if (sent.isNull() || name.equalsIgnoreCase(type.core().urn())) {
             return;
         }
-        if (extension.isPresent()) {
+        if (extension.filter(Schema::open).isPresent() && habits.has(Habit.UNKNOWN_EXTENSION)) {
+            keep(extension.get().urn(), sent, resource);
+        } else if (extension.isPresent()) {
             if (!sent.isObject()) {
                 throw new Refused(new Refusal.InvalidValue(extension.get().urn(), "must be an object"));
             }
@@ -122,8 +124,14 @@ public final class ResourceReader {
             if (!read.isEmpty()) {
                 resource.set(extension.get().urn(), read);
             }
-        } else if (Open.value(sent) instanceof ObjectNode kept && habits.understand(Habit.UNKNOWN_EXTENSION)) {
-            resource.set(name, kept);
+        } else if (habits.understand(Habit.UNKNOWN_EXTENSION)) {
+            keep(name, sent, resource);
+        }
+    }
+
+    private static void keep(String urn, JsonNode sent, ObjectNode resource) {
+        if (Open.value(sent) instanceof ObjectNode kept) {
+            resource.set(urn, kept);
         }
     }
 }

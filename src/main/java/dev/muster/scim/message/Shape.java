@@ -3,6 +3,7 @@ package dev.muster.scim.message;
 import dev.muster.schema.Attribute;
 import dev.muster.schema.ResourceType;
 import dev.muster.schema.Schema;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -37,13 +38,16 @@ public final class Shape {
         ResourceType.COMMON.forEach(attribute -> copy(attribute, resource, ordered));
         type.core().attributes().forEach(attribute -> copy(attribute, resource, ordered));
         for (Schema extension : type.extensions()) {
-            if (resource.get(extension.urn()) instanceof ObjectNode values && !values.isEmpty()) {
-                schemas.add(extension.urn());
-                ordered.set(extension.urn(), ordered(extension, values));
+            if (resource.get(extension.urn()) instanceof ObjectNode values) {
+                ObjectNode shaped = ordered(extension, values);
+                if (!shaped.isEmpty()) {
+                    schemas.add(extension.urn());
+                    ordered.set(extension.urn(), shaped);
+                }
             }
         }
         for (Map.Entry<String, JsonNode> other : resource.properties()) {
-            if (isExtension(other.getKey()) && !ordered.has(other.getKey())) {
+            if (type.extension(other.getKey()).isEmpty() && isExtension(other.getKey())) {
                 schemas.add(other.getKey());
                 ordered.set(other.getKey(), other.getValue());
             }
@@ -58,7 +62,17 @@ public final class Shape {
 
     private static ObjectNode ordered(Schema extension, ObjectNode values) {
         ObjectNode ordered = JsonNodeFactory.instance.objectNode();
-        extension.attributes().forEach(attribute -> copy(attribute, values, ordered));
+        extension.attributes().stream()
+                .filter(attribute -> attribute.returned() != Attribute.Returned.NEVER)
+                .forEach(attribute -> copy(attribute, values, ordered));
+        if (extension.open()) {
+            // By their exact names: what a client spells otherwise is not yet in its place.
+            List<String> names =
+                    extension.attributes().stream().map(Attribute::name).toList();
+            values.properties().stream()
+                    .filter(other -> !names.contains(other.getKey()))
+                    .forEach(other -> ordered.set(other.getKey(), other.getValue()));
+        }
         return ordered;
     }
 

@@ -92,6 +92,7 @@ final class OperationReader {
             boolean isAttribute = !Paths.isUrn(member.getKey())
                     && Paths.resolve(type, below)
                             .filter(found -> !found.isWholeExtension())
+                            .filter(found -> type.describes(found) || tolerance.unknownExtensions())
                             .isPresent();
             if (isAttribute) {
                 operations.addAll(read(op, below, member.getValue()));

@@ -16,7 +16,7 @@ final class Place {
     private Place() {}
 
     /// The object that holds the path's last part.
-    static ObjectNode made(ObjectNode resource, AttributePath path) {
+    private static ObjectNode made(ObjectNode resource, AttributePath path) {
         ObjectNode holder = resource;
         for (String name : parents(path)) {
             holder = child(holder, name);

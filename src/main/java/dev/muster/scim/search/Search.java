@@ -1,6 +1,7 @@
 package dev.muster.scim.search;
 
 import dev.muster.http.Request;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,15 @@ record Search(
     Search {
         attributes = List.copyOf(attributes);
         excludedAttributes = List.copyOf(excludedAttributes);
+    }
+
+    /// All that names attributes.
+    List<@Nullable String> words() {
+        List<@Nullable String> words = new ArrayList<>(attributes);
+        words.addAll(excludedAttributes);
+        words.add(filter);
+        words.add(sortBy);
+        return words;
     }
 
     /// From the query of the address.

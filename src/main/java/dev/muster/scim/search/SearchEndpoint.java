@@ -14,6 +14,7 @@ import dev.muster.scim.ScimCaller;
 import dev.muster.scim.ScimLimits;
 import dev.muster.scim.message.JsonBody;
 import dev.muster.scim.message.ListResponse;
+import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,12 +62,21 @@ public final class SearchEndpoint {
     }
 
     private Response answer(ScimCaller caller, Request request, Search search) {
-        Shown shown = Shown.of(types, search, urls, caller);
-        Walk walk = Walk.of(caller, list, search);
+        Map<ResourceKind, ResourceType> asked = asked(caller, search);
+        Shown shown = Shown.of(asked, search, urls, caller);
+        Walk walk = Walk.of(caller, list, asked, search);
         PageRequest page = PageRequest.of(search, walk, cursors, shown.perPage());
-        ResourceQuery query = Questions.of(types, search, caller.habits().tolerance(), page, urls.base());
+        ResourceQuery query = Questions.of(asked, search, caller.habits().tolerance(), page, urls.base());
         ResourcePage found = caller.resources().list(query);
         return Answers.ok(request, listed(page, walk, found, shown).json());
+    }
+
+    /// The types as the caller's company has them.
+    private Map<ResourceKind, ResourceType> asked(ScimCaller caller, Search search) {
+        Map<ResourceKind, ResourceType> asked = new EnumMap<>(types);
+        asked.computeIfPresent(
+                ResourceKind.USERS, (kind, type) -> caller.userType().asked(search.words()));
+        return asked;
     }
 
     private ListResponse listed(PageRequest page, Walk walk, ResourcePage found, Shown shown) {

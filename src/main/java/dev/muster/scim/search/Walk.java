@@ -1,8 +1,13 @@
 package dev.muster.scim.search;
 
+import dev.muster.directory.query.ResourceKind;
+import dev.muster.schema.Paths;
+import dev.muster.schema.ResourceType;
 import dev.muster.scim.ScimCaller;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -12,15 +17,29 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// @param subject the list and all that was asked of it but the page
 record Walk(String owner, String subject) {
 
-    static Walk of(ScimCaller caller, String list, Search search) {
+    /// @param types what is listed; a field that begins or ends while a client walks in its order ends the walk
+    static Walk of(ScimCaller caller, String list, Map<ResourceKind, ResourceType> types, Search search) {
         ArrayNode subject = JsonNodeFactory.instance.arrayNode();
         subject.add(list)
                 .add(Objects.requireNonNullElse(search.filter(), ""))
                 .add(Objects.requireNonNullElse(search.sortBy(), ""))
                 .add(Objects.requireNonNullElse(search.sortOrder(), "ascending").toLowerCase(Locale.ROOT));
+        types.values().stream()
+                .map(type -> order(type, search.sortBy()))
+                .filter(order -> !order.isEmpty())
+                .forEach(subject::add);
         search.attributes().forEach(subject.addArray()::add);
         search.excludedAttributes().forEach(subject.addArray()::add);
         String company = caller.directory().scope().company().value().toString();
         return new Walk(company + "/" + caller.setting(), subject.toString());
+    }
+
+    /// How values of the attribute are compared.
+    private static String order(ResourceType type, @Nullable String sortBy) {
+        return sortBy == null
+                ? ""
+                : Paths.resolve(type, sortBy.strip())
+                        .map(path -> path.leaf().type().name())
+                        .orElse("");
     }
 }

@@ -14,14 +14,14 @@ import dev.muster.scim.message.AttributeSelection;
 import dev.muster.scim.message.ETags;
 import dev.muster.scim.message.ResourceReader;
 import dev.muster.scim.patch.Patches;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `/Users` (RFC 7644 section 3). The body of a change is judged after the resource is found and its
 /// precondition holds.
 public final class UserEndpoint implements ResourceEndpoint {
-
-    private static final ResourceType TYPE = ResourceType.USER;
 
     private final ResourceUrls urls;
 
@@ -31,20 +31,24 @@ public final class UserEndpoint implements ResourceEndpoint {
 
     @Override
     public ResourceType type() {
-        return TYPE;
+        return ResourceType.USER;
+    }
+
+    @Override
+    public ResourceType asked(ScimCaller caller, List<@Nullable String> words) {
+        return caller.userType().asked(words);
     }
 
     @Override
     public Response create(ScimCaller caller, Request request) {
-        AttributeSelection selection = selection(request);
+        AttributeSelection selection = selection(caller, request);
         ObjectNode body = json(request, request.body(ScimLimits.BODY));
-        Stored user =
-                caller.users().create(ResourceReader.of(TYPE, caller.habits()).user(body));
+        Stored user = caller.users().create(read(caller, body));
         return answer(caller, request, 201, user, selection);
     }
 
     public Response read(ScimCaller caller, Request request) {
-        AttributeSelection selection = selection(request);
+        AttributeSelection selection = selection(caller, request);
         Stored user = caller.users().read(request.pathId("id"));
         if (Conditional.isNotModified(request, user.version())) {
             return Conditional.notModified(user.version());
@@ -54,28 +58,23 @@ public final class UserEndpoint implements ResourceEndpoint {
 
     @Override
     public Response replace(ScimCaller caller, Request request) {
-        AttributeSelection selection = selection(request);
+        AttributeSelection selection = selection(caller, request);
         byte[] body = request.body(ScimLimits.BODY);
         Stored user = caller.users()
                 .change(
                         request.pathId("id"),
                         Conditional.precondition(request),
-                        old -> ResourceReader.of(TYPE, caller.habits()).user(json(request, body)));
+                        old -> read(caller, json(request, body)));
         return answer(caller, request, 200, user, selection);
     }
 
     @Override
     public Response patch(ScimCaller caller, Request request) {
-        AttributeSelection selection = selection(request);
+        AttributeSelection selection = selection(caller, request);
         UUID id = request.pathId("id");
         byte[] body = request.body(ScimLimits.BODY);
         Stored user = caller.users()
-                .change(
-                        id,
-                        Conditional.precondition(request),
-                        old -> Patches.of(TYPE, caller.habits(), id)
-                                .user(json(request, body))
-                                .apply(old));
+                .change(id, Conditional.precondition(request), old -> patched(caller, id, json(request, body), old));
         if (Conditional.prefers(request, "minimal") && !selection.isGiven()) {
             return identified(Response.empty(204), user);
         }
@@ -86,6 +85,16 @@ public final class UserEndpoint implements ResourceEndpoint {
     public Response delete(ScimCaller caller, Request request) {
         caller.users().delete(request.pathId("id"), Conditional.precondition(request));
         return Response.empty(204);
+    }
+
+    private static ObjectNode read(ScimCaller caller, ObjectNode body) {
+        ResourceType type = caller.userType().written(body, caller.habits());
+        return ResourceReader.of(type, caller.habits()).user(body);
+    }
+
+    private static ObjectNode patched(ScimCaller caller, UUID id, ObjectNode body, ObjectNode old) {
+        ResourceType type = caller.userType().written(body, caller.habits());
+        return Patches.of(type, caller.habits(), id).user(body).apply(old);
     }
 
     private Response answer(ScimCaller caller, Request request, int status, Stored user, AttributeSelection selection) {

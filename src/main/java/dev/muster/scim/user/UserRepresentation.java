@@ -2,7 +2,6 @@ package dev.muster.scim.user;
 
 import dev.muster.directory.Stored;
 import dev.muster.directory.group.ScimMemberships;
-import dev.muster.schema.ResourceType;
 import dev.muster.scim.ResourceUrls;
 import dev.muster.scim.ScimCaller;
 import dev.muster.scim.message.AttributeSelection;
@@ -41,7 +40,7 @@ public record UserRepresentation(ResourceUrls urls, ScimCaller caller, Attribute
                     .put("display", membership.display())
                     .put("type", membership.direct() ? "direct" : "indirect");
         }
-        Representation representation = new Representation(ResourceType.USER, urls.base());
+        Representation representation = new Representation(caller.userType().shown(user.json()), urls.base());
         ObjectNode whole = representation.of(
                 user.id(), user.json(), user.createdAt(), user.updatedAt(), user.version(), Map.of("groups", groups));
         managers.complete(whole);
