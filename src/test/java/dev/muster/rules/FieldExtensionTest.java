@@ -46,7 +46,7 @@ class FieldExtensionTest {
     }
 
     @Test
-    void F6_a_company_without_custom_fields_has_no_such_extension_whatever_another_has() {
+    void F6_MTN_05_a_company_without_custom_fields_has_no_such_extension_whatever_another_has() {
         users.fields();
         TestSetting globex = TestCompany.named("Globex").setting("{}");
 
