@@ -4,6 +4,7 @@ import dev.muster.access.ApiKeys;
 import dev.muster.access.Companies;
 import dev.muster.access.InstallationKeys;
 import dev.muster.activity.Actor;
+import dev.muster.activity.Scope;
 import dev.muster.activity.Scopes;
 import dev.muster.api.ApiRoutes;
 import dev.muster.company.Ids;
@@ -11,6 +12,8 @@ import dev.muster.company.RoutingKeys;
 import dev.muster.directory.removal.CompanyDeletion;
 import dev.muster.directory.removal.FieldDeletion;
 import dev.muster.directory.removal.SettingDeletion;
+import dev.muster.directory.user.HoldDecisionJob;
+import dev.muster.directory.user.RemovalHours;
 import dev.muster.directory.user.ReprojectionJob;
 import dev.muster.directory.user.Retention;
 import dev.muster.field.Fields;
@@ -45,6 +48,7 @@ import java.util.Map;
 /// What the doors open to, wired by hand, with the work that goes on in the background.
 ///
 /// @param gate admits the tokens of SCIM clients
+/// @param scopes what a client's gate makes the scopes of its callers with
 record Features(
         Companies companies,
         Fields fields,
@@ -57,11 +61,11 @@ record Features(
         TokenUse use,
         HabitUse habits,
         Runner runner,
-        Hourly retention)
+        Hourly tidying,
+        Scopes scopes)
         implements AutoCloseable {
 
-    static Features start(Database database) {
-        Clock clock = Clock.systemUTC();
+    static Features start(Database database, Clock clock) {
         Ids ids = new Ids();
         Scopes scopes = new Scopes(database, clock, ids);
         SecureRandom random = new SecureRandom();
@@ -83,7 +87,13 @@ record Features(
                 use,
                 HabitUse.start(database),
                 runner,
-                Hourly.start(database, company -> new Retention(scopes.of(company, Actor.system())).enforce()));
+                Hourly.start(database, company -> tidy(scopes.of(company, Actor.system()))),
+                scopes);
+    }
+
+    private static void tidy(Scope company) {
+        new Retention(company).enforce();
+        new RemovalHours(company).tidy();
     }
 
     ApiRoutes api(ApiKeys keys, URI baseUrl) {
@@ -91,21 +101,17 @@ record Features(
     }
 
     Area scim(Database database, URI baseUrl) {
-        Clock clock = Clock.systemUTC();
-        ScimGate client = new ScimGate(gate, rates, new Scopes(database, clock, new Ids()), habits, clock);
-        return ScimRoutes.area(client, ResourceUrls.under(baseUrl.toString()), cursors(database));
+        ScimGate client = new ScimGate(gate, rates, scopes, habits, scopes.clock());
+        return ScimRoutes.area(client, ResourceUrls.under(baseUrl.toString()), cursors(database, scopes.clock()));
     }
 
     Area oauth(Database database) {
-        Clock clock = Clock.systemUTC();
-        ClientGate client =
-                new ClientGate(new OAuthClientGate(database, clock), rates, new Scopes(database, clock, new Ids()));
+        ClientGate client = new ClientGate(new OAuthClientGate(database, scopes.clock()), rates, scopes);
         return OAuthRoutes.area(client, new TokenEndpoint(oauthClients));
     }
 
-    private static Cursors cursors(Database database) {
+    private static Cursors cursors(Database database, Clock clock) {
         SecureRandom random = new SecureRandom();
-        Clock clock = Clock.systemUTC();
         return new Cursors(new InstallationKeys(database, clock, random).key("cursor"), clock, random);
     }
 
@@ -113,6 +119,7 @@ record Features(
         return new Handlers(Map.of(
                 Job.Kind.PROJECTION, new ReprojectionJob(database, clock, ids),
                 Job.Kind.SETTING_DELETION, new SettingDeletion(database, clock, ids),
+                Job.Kind.HOLD_DECISION, new HoldDecisionJob(database, clock, ids),
                 Job.Kind.COMPANY_DELETION, new CompanyDeletion(database),
                 Job.Kind.FIELD_DELETION, new FieldDeletion(database)));
     }
@@ -120,7 +127,7 @@ record Features(
     /// Jobs stop at the end of a batch and go on with the next start.
     @Override
     public void close() {
-        retention.close();
+        tidying.close();
         runner.close();
         use.close();
         habits.close();

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -32,20 +33,27 @@ public final class Muster implements AutoCloseable {
     private static final int CONNECTIONS = 20;
 
     private final Config config;
+    private final Clock clock;
     private final URI url;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private List<Area> areas = List.of();
 
-    private Muster(Config config, int port) {
+    private Muster(Config config, Clock clock, int port) {
         this.config = config;
+        this.clock = clock;
         this.url = config.listeningUrl(port);
     }
 
     /// Starts everything; returns when requests are answered. What was started before a failure is stopped
     /// again.
     public static Muster start(Config config) {
+        return start(config, Clock.systemUTC());
+    }
+
+    /// The same by another clock, for a test that cannot wait.
+    public static Muster start(Config config, Clock clock) {
         int port = config.port() == 0 ? freePort(config.host()) : config.port();
-        Muster muster = new Muster(config, port);
+        Muster muster = new Muster(config, clock, port);
         try {
             muster.start(port);
             return muster;
@@ -68,7 +76,7 @@ public final class Muster implements AutoCloseable {
     private void start(int port) {
         Database database = database(server());
         Metrics metrics = new Metrics();
-        Features features = Features.start(database);
+        Features features = Features.start(database, clock);
         started.push(features);
         areas = areas(database, features, metrics, config.baseUrl(port));
         started.push(HttpServer.start(config.host(), port, areas, metrics));

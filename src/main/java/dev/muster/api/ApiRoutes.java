@@ -43,6 +43,7 @@ public record ApiRoutes(
         JobEndpoint j = new JobEndpoint(jobs);
         TargetUserEndpoint u = new TargetUserEndpoint(fields);
         TargetGroupEndpoint g = new TargetGroupEndpoint(u);
+        HeldEndpoint h = new HeldEndpoint(u, jobs);
         return List.of(
                 key.get("/openapi.json", new OpenApi()::get),
                 operator.get("/companies", c::list),
@@ -79,6 +80,9 @@ public record ApiRoutes(
                 company.get("/companies/{company}/scim-settings/{setting}/oauth-clients", o::list),
                 company.post("/companies/{company}/scim-settings/{setting}/oauth-clients", o::create),
                 company.delete("/companies/{company}/scim-settings/{setting}/oauth-clients/{client}", o::revoke),
+                company.get("/companies/{company}/scim-settings/{setting}/held", h::list),
+                company.post("/companies/{company}/scim-settings/{setting}/held/apply", h::apply),
+                company.post("/companies/{company}/scim-settings/{setting}/held/discard", h::discard),
                 company.get("/companies/{company}/jobs/{job}", j::get));
     }
 }

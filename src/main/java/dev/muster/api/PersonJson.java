@@ -25,7 +25,7 @@ record PersonJson(List<String> shown, Map<UUID, List<TargetGroup.Reference>> gro
                 .put("resourceId", resource == null ? null : text(resource.id()));
         putValues(json, person);
         json.put("status", person.status().word())
-                .put("held", false)
+                .put("held", person.held() != null)
                 .put("origin", person.origin().word())
                 .put("settingId", text(person.settingId()))
                 .put("userName", resource == null ? null : resource.identity().userName())

@@ -95,6 +95,7 @@ record SettingEndpoint(Settings settings, String scimUrl) {
         return json.put("scimUrl", scimUrl)
                 .put("createdAt", overview.setting().createdAt().toString())
                 .put("peopleCount", overview.people())
+                .put("heldCount", overview.held())
                 .put("lastRequestAt", last == null ? null : last.toString())
                 .put("health", last == null ? "waiting" : "healthy");
     }

@@ -63,7 +63,7 @@ record TargetUserEndpoint(Fields fields) {
         throw new Refused(new Refusal.InvalidValue(name, "must be one of: active, inactive, deleted"));
     }
 
-    private PersonJson words(Scope scope, List<Person> people) {
+    PersonJson words(Scope scope, List<Person> people) {
         List<String> shown =
                 fields.all(scope).stream().filter(Field::active).map(Field::key).toList();
         Map<UUID, List<TargetGroup.Reference>> groups = new Directory(scope)

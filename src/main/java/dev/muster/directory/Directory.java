@@ -4,6 +4,7 @@ import dev.muster.activity.Scope;
 import dev.muster.directory.group.Nesting;
 import dev.muster.directory.group.ScimGroups;
 import dev.muster.directory.group.TargetGroups;
+import dev.muster.directory.user.HeldPeople;
 import dev.muster.directory.user.People;
 import dev.muster.directory.user.ScimUsers;
 import dev.muster.field.FieldExtension;
@@ -18,6 +19,11 @@ public record Directory(Scope scope) {
 
     public People people() {
         return new People(scope);
+    }
+
+    /// The people of a setting whose removal is held.
+    public HeldPeople held(UUID setting) {
+        return new HeldPeople(scope, setting);
     }
 
     public TargetGroups targetGroups() {

@@ -18,6 +18,8 @@ public record Job(UUID id, Kind kind, State state, long done, long total, Object
         PROJECTION,
         /// What a deleted setting leaves (rule L8).
         SETTING_DELETION,
+        /// Removals that were held are applied or discarded (rule H2).
+        HOLD_DECISION,
         /// All rows of a deleted company.
         COMPANY_DELETION,
         /// The values of a deleted field.

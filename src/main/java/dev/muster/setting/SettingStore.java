@@ -117,6 +117,19 @@ public record SettingStore(Transaction transaction) {
                 .one();
     }
 
+    /// How many people of the setting have a removal that waits for an administrator (rule H2).
+    long held(UUID id) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select count(*) from target_user where company_id = :company and setting_id = :id and held is not null
+                """)
+                .bind("company", transaction.company())
+                .bind("id", id)
+                .mapTo(Long.class)
+                .one();
+    }
+
     /// When the setting's client last asked for anything. It is kept with the tokens, because writing it to the
     /// setting would contend with every request that holds the rules (see readShared); a revoked token leaves
     /// it here.

@@ -27,9 +27,14 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
     /// A setting and what is known about its use.
     ///
     /// @param people without deleted ones
+    /// @param held people whose removal waits for an administrator (rule H2)
     /// @param habits those that the client has needed
     public record Overview(
-            ScimSetting setting, long people, @Nullable Instant lastRequestAt, Map<Habit, HabitUses> habits) {}
+            ScimSetting setting,
+            long people,
+            long held,
+            @Nullable Instant lastRequestAt,
+            Map<Habit, HabitUses> habits) {}
 
     /// @param token the secret, shown this once
     public record Created(Overview overview, Token token) {}
@@ -53,7 +58,7 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
                     .append(new Event(
                             "scim-setting.created", "scim-setting", setting.id(), null, null, SettingJson.of(setting)));
             return new Created(
-                    new Overview(setting, 0, null, Map.of()), tokens.first(change, setting.id(), FIRST_TOKEN));
+                    new Overview(setting, 0, 0, null, Map.of()), tokens.first(change, setting.id(), FIRST_TOKEN));
         });
     }
 
@@ -174,6 +179,7 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
         return new Overview(
                 setting,
                 store.people(setting.id()),
+                store.held(setting.id()),
                 store.lastRequestAt(setting.id()),
                 new HabitStore(change.transaction()).of(setting.id()));
     }

@@ -1,6 +1,7 @@
 package dev.muster.api;
 
 import dev.muster.testing.ApiClient;
+import java.util.List;
 import java.util.UUID;
 
 /// Calls every address of the API, with success and with refusals.
@@ -79,6 +80,26 @@ record Walk(ApiClient api) {
                         .id();
         api.get(setting + "/oauth-clients").is(200);
         api.delete(client).is(204);
+        held(settings);
         api.delete(setting).is(202);
+    }
+
+    private void held(String settings) {
+        ApiClient.Answer made = api.post(settings, "{'name':'O','hold':{'people':0,'percent':0}}")
+                .is(201);
+        String held = settings + "/" + made.id() + "/held";
+        ApiClient okta = new ApiClient(made.text("scimUrl"), made.text("token"));
+        for (String name : List.of("ada", "grace", "linus")) {
+            String user =
+                    okta.post("/Users", "{'userName':'" + name + "'}").is(201).id();
+            okta.delete("/Users/" + user).is(204);
+        }
+        List<String> people = api.get(held).is(200).items("id");
+        api.post(held + "/apply", "{'ids':['" + people.get(0) + "']}").is(200);
+        api.post(held + "/discard", "{'ids':['" + people.get(1) + "']}").is(200);
+        api.post(held + "/apply", "{'all':true}").is(202);
+        api.post(held + "/discard", "{'all':true}").is(202);
+        api.post(held + "/apply", "{'ids':['x']}").is(400);
+        api.post(held + "/discard", "{}").is(400);
     }
 }

@@ -62,6 +62,7 @@ record Tenant(TestCompany company, Map<String, Http> doors, Map<String, String> 
                         .asString());
         ids.put("scimUser", setting.creates(user(name + "-ada").department(name + " sales")));
         ids.put("scimGroup", setting.createsGroup(name + " pilots", ids.get("scimUser")));
+        ids.put("heldUser", held(setting, name + "-linus"));
         ids.put("user", hired(company, name));
         ids.put("newcomer", hired(company, name + "2"));
         company.addsByHand(group, ids.getOrDefault("user", ""));
@@ -86,6 +87,16 @@ record Tenant(TestCompany company, Map<String, Http> doors, Map<String, String> 
         return new Http(
                 server.resolve("/oauth"),
                 Map.of("Authorization", "Basic " + basic, "Content-Type", "application/x-www-form-urlencoded"));
+    }
+
+    /// The id of a target user whose removal is held.
+    private static String held(TestSetting setting, String userName) {
+        Http api = setting.company().api();
+        String path = "/scim-settings/" + setting.id();
+        api.patch(path, "{\"hold\": {\"people\": 0, \"percent\": 0}}");
+        setting.deactivates(setting.creates(user(userName)));
+        api.patch(path, "{\"hold\": {\"people\": 20, \"percent\": 10}}");
+        return setting.company().person(userName).path("id").asString();
     }
 
     private static String hired(TestCompany company, String name) {

@@ -22,7 +22,11 @@ public record TestCompany(String id, Http api) {
 
     /// A new company on the shared server.
     public static TestCompany named(String name) {
-        Http operator = Http.bearer(TestServer.shared().url().resolve("/api/v1"), TestServer.KEY, "application/json");
+        return on(TestServer.shared(), name);
+    }
+
+    public static TestCompany on(TestServer server, String name) {
+        Http operator = Http.bearer(server.url().resolve("/api/v1"), TestServer.KEY, "application/json");
         Answer made = operator.post("/companies", object().put("name", name).toString());
         assertThat(made).hasStatus(201);
         return new TestCompany(

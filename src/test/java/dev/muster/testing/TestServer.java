@@ -5,6 +5,7 @@ import dev.muster.config.Config;
 import dev.muster.config.DatabaseChoice;
 import dev.muster.http.Area;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,25 +42,26 @@ public final class TestServer implements AutoCloseable {
 
     /// Another node, or the same again, on a database that exists.
     public static TestServer on(TestDatabase database) {
-        return on(database, KEY);
+        return on(database, KEY, null, Clock.systemUTC());
+    }
+
+    /// A node with a clock of its own.
+    public static TestServer on(TestDatabase database, Clock clock) {
+        return on(database, KEY, null, clock);
     }
 
     public static TestServer withoutKey() {
-        return on(TestPostgres.freshDatabase(), null);
+        return on(TestPostgres.freshDatabase(), null, null, Clock.systemUTC());
     }
 
     /// Another node that clients reach under a public address, as behind a proxy.
     public static TestServer reachedAt(URI publicUrl, TestDatabase database) {
-        return on(database, KEY, publicUrl);
+        return on(database, KEY, publicUrl, Clock.systemUTC());
     }
 
-    private static TestServer on(TestDatabase database, @Nullable String key) {
-        return on(database, key, null);
-    }
-
-    private static TestServer on(TestDatabase database, @Nullable String key, @Nullable URI publicUrl) {
+    private static TestServer on(TestDatabase database, @Nullable String key, @Nullable URI publicUrl, Clock clock) {
         DatabaseChoice choice = new DatabaseChoice.Server(database.url(), database.user(), database.password());
-        return new TestServer(database, Muster.start(new Config("127.0.0.1", 0, choice, publicUrl, key)));
+        return new TestServer(database, Muster.start(new Config("127.0.0.1", 0, choice, publicUrl, key), clock));
     }
 
     public URI url() {

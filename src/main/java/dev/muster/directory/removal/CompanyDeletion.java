@@ -18,7 +18,8 @@ public record CompanyDeletion(Database database) implements Handler {
             update scim_setting set target_group_id = null where company_id = :company and target_group_id is not null
             """;
 
-    private static final List<String> ERASE = List.of("""
+    private static final List<String> ERASE =
+            List.of("""
             delete from group_member where company_id = :company and (group_id, user_id, given_by) in (
                 select group_id, user_id, given_by from group_member where company_id = :company limit :limit)
             """, """
@@ -36,6 +37,12 @@ public record CompanyDeletion(Database database) implements Handler {
             """, """
             delete from target_group where company_id = :company and id in (
                 select id from target_group where company_id = :company limit :limit)
+            """, """
+            delete from removal where company_id = :company and id in (
+                select id from removal where company_id = :company limit :limit)
+            """, """
+            delete from removal_hour where company_id = :company and setting_id in (
+                select setting_id from removal_hour where company_id = :company limit :limit)
             """, """
             delete from scim_token where company_id = :company and id in (
                 select id from scim_token where company_id = :company limit :limit)

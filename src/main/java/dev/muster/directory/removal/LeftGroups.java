@@ -24,6 +24,13 @@ record LeftGroups(Transaction transaction, UUID setting) {
                 """);
     }
 
+    int eraseRemovals() {
+        return run("""
+                delete from removal where company_id = :company and id in (
+                    select id from removal where company_id = :company and setting_id = :setting limit :limit)
+                """);
+    }
+
     /// Groups that the setting's rules made go on without it.
     void untie() {
         transaction
@@ -38,6 +45,7 @@ record LeftGroups(Transaction transaction, UUID setting) {
 
     void eraseSetting() {
         erase("delete from habit_use where company_id = :company and setting_id = :setting");
+        erase("delete from removal_hour where company_id = :company and setting_id = :setting");
         erase("delete from scim_setting where company_id = :company and id = :setting");
     }
 

@@ -28,7 +28,7 @@ public record SettingDeletion(Database database, Clock clock, Ids ids) implement
                 return new Step.More(job.argument(), left);
             }
             LeftGroups groups = new LeftGroups(change.transaction(), setting);
-            if (groups.eraseMembers() > 0 || groups.eraseGroups() > 0) {
+            if (groups.eraseMembers() > 0 || groups.eraseGroups() > 0 || groups.eraseRemovals() > 0) {
                 return new Step.More(job.argument(), 0);
             }
             groups.untie();

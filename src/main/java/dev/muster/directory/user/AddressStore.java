@@ -1,15 +1,25 @@
 package dev.muster.directory.user;
 
+import dev.muster.field.Field;
 import dev.muster.schema.Folding;
 import dev.muster.store.Transaction;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /// Who has which email address in one company. Addresses are compared by their folded key.
 record AddressStore(Transaction transaction) {
 
     static Optional<String> key(Person person) {
-        return person.email().map(Folding::fold);
+        return key(person.values());
+    }
+
+    /// @param values by field key
+    static Optional<String> key(Map<String, JsonNode> values) {
+        return Optional.ofNullable(values.get(Field.EMAIL))
+                .map(JsonNode::asString)
+                .map(Folding::fold);
     }
 
     /// Makes writers of one address take turns until their transactions end (rules L5, L6).

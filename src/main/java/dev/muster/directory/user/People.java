@@ -7,6 +7,7 @@ import dev.muster.field.Field;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.schema.Folding;
+import dev.muster.setting.SettingStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,8 @@ public final class People {
         });
     }
 
-    /// Makes a person whom no setting owns deleted, and erases a deleted one for good (rule L2).
+    /// Makes a person deleted whom no setting owns, or whose identity provider deleted it long before, and
+    /// erases a deleted one for good (rule L2).
     public void delete(UUID id) {
         scope.change(change -> {
             UserStore users = new UserStore(change.transaction());
@@ -88,16 +90,32 @@ public final class People {
                 new Erasure(change).erase(person);
                 return person;
             }
-            if (person.settingId() != null) {
-                throw new Refused(new Refusal.Locked(
-                        "The person belongs to a SCIM setting; only its identity provider can delete it."));
-            }
+            requireDeletable(person);
+            noteRemoval(change, person);
             Person gone = PersonState.deleted(person, change.now());
             users.update(gone);
             new Memberships(change).leaveAll(id);
             change.events().append(PersonEvents.of("user.deleted", "L2", person, gone, List.of()));
             return gone;
         });
+    }
+
+    /// What belongs to a setting is deleted by its identity provider; but that has said its last word of
+    /// somebody whose deletion an administrator discarded (rule H2).
+    private static void requireDeletable(Person person) {
+        if (person.held() != null) {
+            throw new Refused(new Refusal.Locked("The removal of the person is held; apply or discard that first."));
+        }
+        if (person.settingId() != null && person.scim().id() != null) {
+            throw new Refused(new Refusal.Locked(
+                    "The person belongs to a SCIM setting; only its identity provider can delete it."));
+        }
+    }
+
+    private static void noteRemoval(Change change, Person person) {
+        Optional.ofNullable(person.settingId())
+                .flatMap(new SettingStore(change.transaction())::read)
+                .ifPresent(setting -> new Removals(change, setting).note(person));
     }
 
     private static Person living(Change change, UUID id) {

@@ -17,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 /// @param rulesVersion the version of the setting's rules that the values were projected with (rule R2)
 /// @param values what the fields hold, by key
 /// @param own the values given by a hand, an import or the API; they fill the fields that no mapping fills
+/// @param activeSince when the person became one of its setting's active people; null for who is none, and
+/// where it is longer ago than is known
+/// @param held the removal that waits for an administrator (rule H2)
 public record Person(
         UUID id,
         @Nullable UUID settingId,
@@ -29,7 +32,9 @@ public record Person(
         Map<String, JsonNode> own,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant deletedAt) {
+        @Nullable Instant deletedAt,
+        @Nullable Instant activeSince,
+        @Nullable HeldRemoval held) {
 
     public Person {
         values = sorted(values);
@@ -51,6 +56,14 @@ public record Person(
             throw new IllegalStateException("The person has no SCIM resource");
         }
         return resource;
+    }
+
+    /// The removal of a person of whom one is held.
+    public HeldRemoval removal() {
+        if (held == null) {
+            throw new IllegalStateException("No removal of the person is held");
+        }
+        return held;
     }
 
     private static Map<String, JsonNode> sorted(Map<String, JsonNode> values) {

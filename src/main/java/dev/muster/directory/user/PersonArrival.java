@@ -1,6 +1,7 @@
 package dev.muster.directory.user;
 
 import dev.muster.activity.Change;
+import dev.muster.activity.Event;
 import dev.muster.directory.Stored;
 import dev.muster.field.Field;
 import dev.muster.field.SentFields;
@@ -26,6 +27,7 @@ final class PersonArrival {
     private final UserStore users;
     private final AddressStore addresses;
     private final PersonProjection projection;
+    private final Removals removals;
 
     PersonArrival(Change change, ScimSetting setting) {
         this.change = change;
@@ -33,6 +35,7 @@ final class PersonArrival {
         this.users = new UserStore(change.transaction());
         this.addresses = new AddressStore(change.transaction());
         this.projection = PersonProjection.of(change, setting);
+        this.removals = new Removals(change, setting);
     }
 
     /// Who came in, and what the event calls it.
@@ -48,26 +51,48 @@ final class PersonArrival {
         }
         Projected projected = projection.project(sent);
         List<Person> unowned = unownedWithAddress(projected);
-        Optional<Known> known = users.deleted(setting.id(), identity)
-                .map(person -> new Known(person, "user.revived", "L3"))
-                .or(() -> adopted(unowned));
+        Optional<Known> known =
+                users.gone(setting.id(), identity).map(PersonArrival::revived).or(() -> adopted(unowned));
         UUID resourceId = change.ids().next();
         Person before = known.map(Known::person)
                 .orElseGet(() -> PersonState.fresh(change.ids().next(), Origin.SCIM, change.now()));
         Resource resource = new Resource(resourceId, identity, json, change.now(), change.now());
         Person after = PersonState.resourced(
-                before, setting, resource, projection.values(projected, before.own()), change.now());
+                before,
+                standing(known, resource),
+                setting,
+                resource,
+                projection.values(projected, before.own()),
+                change.now());
         save(after, known.isPresent());
         addresses.left(before, after);
         projection.settleGroups(after, projected);
-        change.events()
-                .append(PersonEvents.of(
-                        known.map(Known::kind).orElse("user.created"),
-                        known.map(Known::rule).orElse(null),
-                        known.map(Known::person).orElse(null),
-                        after,
-                        projected.problems()));
+        change.events().append(told(known, after, projected.problems()));
         return ScimUsers.stored(after);
+    }
+
+    private static Known revived(Person person) {
+        return new Known(person, "user.revived", person.held() == null ? "L3" : "H3");
+    }
+
+    /// Somebody who comes as inactive is not removed by that, but who is active in the company is.
+    private Standing standing(Optional<Known> known, Resource resource) {
+        if (resource.isActive()) {
+            return Standing.of(Status.ACTIVE);
+        }
+        return known.map(Known::person)
+                .filter(person -> person.status() == Status.ACTIVE)
+                .map(person -> removals.standing(person, Status.INACTIVE))
+                .orElse(Standing.of(Status.INACTIVE));
+    }
+
+    private static Event told(Optional<Known> known, Person after, List<Projected.Problem> problems) {
+        @Nullable Person before = known.map(Known::person).orElse(null);
+        if (after.held() != null) {
+            return PersonEvents.of("user.held", "H2", before, after, problems);
+        }
+        String kind = known.map(Known::kind).orElse("user.created");
+        return PersonEvents.of(kind, known.map(Known::rule).orElse(null), before, after, problems);
     }
 
     private void save(Person person, boolean known) {

@@ -25,7 +25,7 @@ final class PersonColumns {
     static final String ALL = """
             id, setting_id, resource_id, user_name, user_name_key, external_id, resource, resource_created_at, resource_updated_at,
             version, rules_version, origin, status, email, first_name, last_name, department, phone_number, custom, own,
-            created_at, updated_at, deleted_at""";
+            created_at, updated_at, deleted_at, active_since, held, held_at, held_request_id""";
 
     private static final Map<String, String> STANDARD = Map.of(
             Field.EMAIL, "email",
@@ -59,7 +59,9 @@ final class PersonColumns {
                 entries(object(row.getString("own"))),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant(),
-                instant(row.getTimestamp("deleted_at")));
+                instant(row.getTimestamp("deleted_at")),
+                instant(row.getTimestamp("active_since")),
+                held(row));
     }
 
     /// Every column of the row as a named value; JSON as text.
@@ -77,6 +79,8 @@ final class PersonColumns {
         columns.put("createdAt", person.createdAt());
         columns.put("updatedAt", person.updatedAt());
         columns.put("deletedAt", person.deletedAt());
+        columns.put("activeSince", person.activeSince());
+        putHeld(columns, person.held());
         putResource(columns, person.resource());
         putValues(columns, person.values());
         return columns;
@@ -96,6 +100,12 @@ final class PersonColumns {
                 "folded", FoldedResource.of(ResourceType.USER, resource.json()).toString());
         columns.put("resourceCreatedAt", resource.createdAt());
         columns.put("resourceUpdatedAt", resource.updatedAt());
+    }
+
+    private static void putHeld(Map<String, @Nullable Object> columns, @Nullable HeldRemoval held) {
+        columns.put("held", held == null ? null : held.becomes().word());
+        columns.put("heldAt", held == null ? null : held.since());
+        columns.put("heldRequestId", held == null ? null : held.requestId());
     }
 
     private static void putValues(Map<String, @Nullable Object> columns, Map<String, JsonNode> values) {
@@ -129,6 +139,14 @@ final class PersonColumns {
                 object(json),
                 row.getTimestamp("resource_created_at").toInstant(),
                 row.getTimestamp("resource_updated_at").toInstant());
+    }
+
+    private static @Nullable HeldRemoval held(ResultSet row) throws SQLException {
+        String becomes = row.getString("held");
+        return becomes == null
+                ? null
+                : new HeldRemoval(
+                        Status.of(becomes), row.getTimestamp("held_at").toInstant(), row.getString("held_request_id"));
     }
 
     private static Map<String, JsonNode> values(ResultSet row) throws SQLException {

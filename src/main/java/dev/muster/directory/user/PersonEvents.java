@@ -14,15 +14,16 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The events of a person's life. Before and after hold what changed: status, owner, resource id, and field
-/// values by key.
+/// The events of a person's life. Before and after hold what changed: status, what is held, owner, resource
+/// id, and field values by key.
 final class PersonEvents {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private PersonEvents() {}
 
-    /// @param kind `user.created`, `user.adopted`, `user.revived`, `user.updated`, `user.deleted`
+    /// @param kind `user.created`, `user.adopted`, `user.revived`, `user.updated`, `user.held`, `user.kept`,
+    /// `user.deleted`
     /// @param before null when there was nobody
     static Event of(
             String kind,
@@ -57,6 +58,9 @@ final class PersonEvents {
         Map<String, JsonNode> facts = new HashMap<>();
         facts.put("status", JSON.stringNode(person.status().word()));
         facts.put("version", JSON.numberNode(person.version()));
+        if (person.held() != null) {
+            facts.put("held", JSON.stringNode(person.held().becomes().word()));
+        }
         if (person.settingId() != null) {
             facts.put("settingId", JSON.stringNode(person.settingId().toString()));
         }

@@ -1,12 +1,17 @@
 package dev.muster.directory.user;
 
 import dev.muster.activity.Change;
+import dev.muster.activity.Event;
 import dev.muster.field.SentFields;
 import dev.muster.setting.Projected;
 import dev.muster.setting.ScimSetting;
 import dev.muster.store.SqlStates;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A new state of a resource whose person is locked: projected, saved, groups settled, told in an event.
@@ -17,6 +22,7 @@ final class PersonUpdate {
     private final UserStore users;
     private final AddressStore addresses;
     private final PersonProjection projection;
+    private final Removals removals;
 
     PersonUpdate(Change change, ScimSetting setting) {
         this.change = change;
@@ -24,6 +30,7 @@ final class PersonUpdate {
         this.users = new UserStore(change.transaction());
         this.addresses = new AddressStore(change.transaction());
         this.projection = PersonProjection.of(change, setting);
+        this.removals = new Removals(change, setting);
     }
 
     /// @throws Refused with Uniqueness when the new userName is taken or the new address belongs to another
@@ -38,16 +45,35 @@ final class PersonUpdate {
         }
         Resource resource = new Resource(old.id(), Identity.of(json), json, old.createdAt(), change.now());
         Projected projected = projection.project(sent);
-        Person after = PersonState.resourced(
-                person, setting, resource, projection.values(projected, person.own()), change.now());
-        claimAddress(person, after);
+        Map<String, JsonNode> values = projection.values(projected, person.own());
+        claimAddress(person, values);
+        Standing standing = standing(person, resource);
+        Person after = PersonState.resourced(person, standing, setting, resource, values, change.now());
         save(after);
         addresses.left(person, after);
         if (projection.mayMove(person, projected)) {
             projection.settleGroups(after, projected);
         }
-        change.events().append(PersonEvents.of("user.updated", null, person, after, projected.problems()));
+        change.events().append(told(person, after, projected.problems()));
         return after;
+    }
+
+    /// The status follows `active` when the client changes that, and only then: what an administrator decided
+    /// about a removal holds until the client says something new (rules H2, H3).
+    private Standing standing(Person person, Resource resource) {
+        if (resource.isActive() == person.scim().isActive()) {
+            return Standing.of(person);
+        }
+        return resource.isActive() ? Standing.of(Status.ACTIVE) : removals.standing(person, Status.INACTIVE);
+    }
+
+    private static Event told(Person before, Person after, List<Projected.Problem> problems) {
+        if (Objects.equals(before.held(), after.held())) {
+            return PersonEvents.of("user.updated", null, before, after, problems);
+        }
+        return after.held() == null
+                ? PersonEvents.of("user.updated", "H3", before, after, problems)
+                : PersonEvents.of("user.held", "H2", before, after, problems);
     }
 
     /// Nothing changes, but what was sent was not all taken (rule F3).
@@ -80,8 +106,8 @@ final class PersonUpdate {
         }
     }
 
-    private void claimAddress(Person before, Person after) {
-        Optional<String> key = AddressStore.key(after);
+    private void claimAddress(Person before, Map<String, JsonNode> values) {
+        Optional<String> key = AddressStore.key(values);
         if (key.isEmpty() || key.equals(AddressStore.key(before))) {
             return;
         }

@@ -1,6 +1,7 @@
 package dev.muster.directory.user;
 
 import dev.muster.activity.Change;
+import dev.muster.activity.Event;
 import dev.muster.activity.Scope;
 import dev.muster.directory.Precondition;
 import dev.muster.directory.Stored;
@@ -51,19 +52,31 @@ public final class ScimUsers {
         });
     }
 
-    /// Makes the person deleted: out of all groups, unknown over SCIM, kept until the retention period ends
-    /// (rule L2).
+    /// Makes the person unknown over SCIM, and deleted: out of all groups, kept until the retention period ends
+    /// (rule L2). Past the limit of removals the person itself stays as it is, held (rule H2).
     public void delete(UUID id, Precondition precondition) {
         scope.change(change -> {
-            Person person = locked(change, id, precondition);
-            Person gone = PersonState.deleted(person, change.now());
-            new UserStore(change.transaction()).update(gone);
-            new Memberships(change).leaveAll(person.id());
+            locked(change, id, precondition);
+            ScimSetting current = currentSetting(change);
             new ScimMemberships(change).forget(id);
-            new Reports(change, currentSetting(change)).leave(id);
-            change.events().append(PersonEvents.of("user.deleted", "L2", person, gone, List.of()));
+            new Reports(change, current).leave(id);
+            // Who was its own manager has changed by that.
+            Person person = locked(change, id, new Precondition.None());
+            Standing standing = new Removals(change, current).standing(person, Status.DELETED);
+            Person gone = PersonState.withoutResource(person, standing, change.now());
+            new UserStore(change.transaction()).update(gone);
+            change.events().append(told(person, gone));
+            if (gone.status() == Status.DELETED) {
+                new Memberships(change).leaveAll(person.id());
+            }
             return gone;
         });
+    }
+
+    private static Event told(Person person, Person gone) {
+        return gone.held() == null
+                ? PersonEvents.of("user.deleted", "L2", person, gone, List.of())
+                : PersonEvents.of("user.held", "H2", person, gone, List.of());
     }
 
     /// The SCIM groups that these users are in, directly and through nested groups (RFC 7643 section 4.1.2).

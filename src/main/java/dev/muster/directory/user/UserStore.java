@@ -60,13 +60,13 @@ record UserStore(Transaction transaction) {
                 .one();
     }
 
-    /// The deleted person of the setting who comes back: by externalId before userName, the last deleted first
-    /// (rule L3).
-    Optional<Person> deleted(UUID setting, Identity identity) {
+    /// The person of the setting who comes back: by externalId before userName, the last deleted first (rule
+    /// L3); before those whoever the client deleted and an administrator has not, or not yet (rule H2).
+    Optional<Person> gone(UUID setting, Identity identity) {
         if (identity.externalId() != null) {
             Optional<Person> byExternalId = select("""
-                    company_id = :company and setting_id = :setting and external_id = :externalId and status = 'deleted'
-                    order by deleted_at desc limit 1 for update""")
+                    company_id = :company and setting_id = :setting and external_id = :externalId and resource_id is null
+                    order by deleted_at desc nulls first limit 1 for update""")
                     .bind("setting", setting)
                     .bind("externalId", identity.externalId())
                     .map(PERSON)
@@ -76,8 +76,8 @@ record UserStore(Transaction transaction) {
             }
         }
         return select("""
-                company_id = :company and setting_id = :setting and user_name_key = :userName and status = 'deleted'
-                order by deleted_at desc limit 1 for update""")
+                company_id = :company and setting_id = :setting and user_name_key = :userName and resource_id is null
+                order by deleted_at desc nulls first limit 1 for update""")
                 .bind("setting", setting)
                 .bind("userName", identity.userNameKey())
                 .map(PERSON)
@@ -98,11 +98,12 @@ record UserStore(Transaction transaction) {
                 .createUpdate("""
                 insert into target_user (company_id, id, setting_id, resource_id, user_name, user_name_key, external_id, resource,
                     folded, resource_created_at, resource_updated_at, version, rules_version, origin, status, email, email_key,
-                    first_name, last_name, department, phone_number, custom, own, search_key, created_at, updated_at, deleted_at)
+                    first_name, last_name, department, phone_number, custom, own, search_key, created_at, updated_at, deleted_at,
+                    active_since, held, held_at, held_request_id)
                 values (:company, :id, :settingId, :resourceId, :userName, :userNameKey, :externalId, :resource::jsonb,
                     :folded::jsonb, :resourceCreatedAt, :resourceUpdatedAt, :version, :rulesVersion, :origin, :status, :email,
                     :emailKey, :firstName, :lastName, :department, :phoneNumber, :custom::jsonb, :own::jsonb, :searchKey,
-                    :createdAt, :updatedAt, :deletedAt)
+                    :createdAt, :updatedAt, :deletedAt, :activeSince, :held, :heldAt, :heldRequestId)
                 """)
                 .bind("company", transaction.company())
                 .bindMap(PersonColumns.of(person))
@@ -119,7 +120,8 @@ record UserStore(Transaction transaction) {
                     rules_version = :rulesVersion, status = :status, email = :email, email_key = :emailKey,
                     first_name = :firstName, last_name = :lastName, department = :department, phone_number = :phoneNumber,
                     custom = :custom::jsonb, own = :own::jsonb, search_key = :searchKey, updated_at = :updatedAt,
-                    deleted_at = :deletedAt
+                    deleted_at = :deletedAt, active_since = :activeSince, held = :held, held_at = :heldAt,
+                    held_request_id = :heldRequestId
                 where company_id = :company and id = :id
                 """)
                 .bind("company", transaction.company())
@@ -130,7 +132,7 @@ record UserStore(Transaction transaction) {
     /// People of the setting whose values stem from older rules, locked.
     List<Person> behindLocked(ScimSetting setting, int limit) {
         return select("""
-                company_id = :company and setting_id = :setting and rules_version < :rules and resource_id is not null
+                company_id = :company and setting_id = :setting and rules_version < :rules and status <> 'deleted'
                 order by id limit :limit for update""")
                 .bind("setting", setting.id())
                 .bind("rules", setting.rulesVersion())

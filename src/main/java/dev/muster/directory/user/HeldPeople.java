@@ -1,0 +1,117 @@
+package dev.muster.directory.user;
+
+import dev.muster.activity.Change;
+import dev.muster.activity.Scope;
+import dev.muster.directory.group.Memberships;
+import dev.muster.job.Job;
+import dev.muster.job.Jobs;
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
+import dev.muster.setting.ScimSetting;
+import dev.muster.setting.SettingStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// The people of a setting whose removal is held, and what an administrator decides about them (rule H2).
+public record HeldPeople(Scope scope, UUID setting) {
+
+    /// As many as one transaction decides about: it locks them all.
+    private static final int BATCH = 50;
+
+    /// What becomes of a removal that is held.
+    public enum Decision {
+        /// It happens as it would have without the hold.
+        APPLY,
+        /// It never happens; the person stays until the client says something new of it.
+        DISCARD
+    }
+
+    /// A page in the order of the people's ids.
+    ///
+    /// @param after the last id of the page before, or the nil UUID
+    public List<Person> page(UUID after, int limit) {
+        return scope.change(change -> {
+            requireSetting(change);
+            return store(change).page(after, limit);
+        });
+    }
+
+    /// Decides about these people at once. Who is not held, or not any more, is passed over.
+    ///
+    /// @return those who were decided about
+    public List<UUID> decide(Decision decision, List<UUID> ids) {
+        List<UUID> decided = new ArrayList<>();
+        for (int first = 0; first < ids.size(); first += BATCH) {
+            List<UUID> batch = ids.subList(first, Math.min(ids.size(), first + BATCH));
+            decided.addAll(scope.change(change -> {
+                ScimSetting owner = requireSetting(change);
+                return decide(change, owner, decision, store(change).locked(batch));
+            }));
+        }
+        return decided;
+    }
+
+    /// Decides about everybody who is held now, in the background.
+    public Job decideAll(Decision decision, Jobs jobs) {
+        Job job = scope.change(change -> {
+            requireSetting(change);
+            long held = store(change).countUntil(change.now());
+            return jobs.add(
+                    change, Job.Kind.HOLD_DECISION, HoldDecisionJob.argument(this, decision, change.now()), held);
+        });
+        jobs.nudge(scope.company());
+        return job;
+    }
+
+    /// Decides about the next of those who were held at a moment.
+    ///
+    /// @return how many; 0 when nobody is left, or the setting is gone
+    int batch(Decision decision, Instant asked) {
+        return scope.change(change -> new SettingStore(change.transaction())
+                .read(setting)
+                .map(owner -> decide(change, owner, decision, store(change).lockedUntil(asked, BATCH)))
+                .map(List::size)
+                .orElse(0));
+    }
+
+    private static List<UUID> decide(Change change, ScimSetting setting, Decision decision, List<Person> held) {
+        for (Person person : held) {
+            switch (decision) {
+                case APPLY -> apply(change, setting, person);
+                case DISCARD -> discard(change, person);
+            }
+        }
+        return held.stream().map(Person::id).toList();
+    }
+
+    private static void apply(Change change, ScimSetting setting, Person person) {
+        Status becomes = person.removal().becomes();
+        new Removals(change, setting).note(person);
+        Person after = PersonState.decided(person, becomes, change.now());
+        new UserStore(change.transaction()).update(after);
+        boolean deleted = becomes == Status.DELETED;
+        change.events()
+                .append(PersonEvents.of(deleted ? "user.deleted" : "user.updated", "H2", person, after, List.of()));
+        if (deleted) {
+            new Memberships(change).leaveAll(person.id());
+        }
+    }
+
+    private static void discard(Change change, Person person) {
+        Person after = PersonState.decided(person, person.status(), change.now());
+        new UserStore(change.transaction()).update(after);
+        change.events().append(PersonEvents.of("user.kept", "H2", person, after, List.of()));
+    }
+
+    private ScimSetting requireSetting(Change change) {
+        return new SettingStore(change.transaction())
+                .read(setting)
+                .orElseThrow(() -> new Refused(new Refusal.NotFound("SCIM setting " + setting)));
+    }
+
+    private HeldStore store(Change change) {
+        return new HeldStore(change.transaction(), setting);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.muster.directory.user;
+
+import dev.muster.store.Transaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
+
+/// The people of one setting whose removal is held.
+record HeldStore(Transaction transaction, UUID setting) {
+
+    /// A page in the order of the people's ids.
+    List<Person> page(UUID after, int limit) {
+        return people(select("and id > :after order by id limit :limit")
+                .bind("after", after)
+                .bind("limit", limit));
+    }
+
+    /// Those of these people who are held, locked.
+    List<Person> locked(List<UUID> ids) {
+        return people(select("and id = any(:ids) order by id for update").bindArray("ids", UUID.class, ids.toArray()));
+    }
+
+    /// The next who have been held since this moment or longer, locked.
+    List<Person> lockedUntil(Instant moment, int limit) {
+        return people(select("and held_at <= :moment order by id limit :limit for update")
+                .bind("moment", moment)
+                .bind("limit", limit));
+    }
+
+    /// How many have been held since this moment or longer.
+    long countUntil(Instant moment) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select count(*) from target_user
+                where company_id = :company and setting_id = :setting and held is not null and held_at <= :moment
+                """)
+                .bind("company", transaction.company())
+                .bind("setting", setting)
+                .bind("moment", moment)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private Query select(String rest) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select %s from target_user
+                where company_id = :company and setting_id = :setting and held is not null %s
+                """.formatted(PersonColumns.ALL, rest))
+                .bind("company", transaction.company())
+                .bind("setting", setting);
+    }
+
+    private static List<Person> people(Query query) {
+        return query.map((row, context) -> PersonColumns.person(row)).list();
+    }
+}
