@@ -6,6 +6,7 @@ import dev.muster.access.InstallationKeys;
 import dev.muster.activity.Actor;
 import dev.muster.activity.Scope;
 import dev.muster.activity.Scopes;
+import dev.muster.activity.Sequencer;
 import dev.muster.api.ApiRoutes;
 import dev.muster.company.Ids;
 import dev.muster.company.RoutingKeys;
@@ -61,6 +62,7 @@ record Features(
         TokenUse use,
         HabitUse habits,
         Runner runner,
+        Sequencer sequencer,
         Hourly tidying,
         Scopes scopes)
         implements AutoCloseable {
@@ -87,6 +89,7 @@ record Features(
                 use,
                 HabitUse.start(database),
                 runner,
+                Sequencer.start(database, clock),
                 Hourly.start(database, company -> tidy(scopes.of(company, Actor.system()))),
                 scopes);
     }
@@ -129,6 +132,7 @@ record Features(
     public void close() {
         tidying.close();
         runner.close();
+        sequencer.close();
         use.close();
         habits.close();
     }

@@ -42,6 +42,7 @@ public record ApiRoutes(
         OAuthClientEndpoint o = new OAuthClientEndpoint(oauthClients, publicUrl + "/oauth/token");
         JobEndpoint j = new JobEndpoint(jobs);
         TargetUserEndpoint u = new TargetUserEndpoint(fields);
+        EventEndpoint e = new EventEndpoint();
         TargetGroupEndpoint g = new TargetGroupEndpoint(u);
         HeldEndpoint h = new HeldEndpoint(u, jobs);
         return List.of(
@@ -60,6 +61,7 @@ public record ApiRoutes(
                 company.get("/companies/{company}/target-users/{user}", u::get),
                 company.patch("/companies/{company}/target-users/{user}", u::change),
                 company.delete("/companies/{company}/target-users/{user}", u::delete),
+                company.get("/companies/{company}/target-users/{user}/events", e::ofPerson),
                 company.get("/companies/{company}/target-groups", g::list),
                 company.post("/companies/{company}/target-groups", g::create),
                 company.get("/companies/{company}/target-groups/{group}", g::get),
@@ -83,6 +85,7 @@ public record ApiRoutes(
                 company.get("/companies/{company}/scim-settings/{setting}/held", h::list),
                 company.post("/companies/{company}/scim-settings/{setting}/held/apply", h::apply),
                 company.post("/companies/{company}/scim-settings/{setting}/held/discard", h::discard),
+                company.get("/companies/{company}/events", e::feed),
                 company.get("/companies/{company}/jobs/{job}", j::get));
     }
 }

@@ -23,8 +23,12 @@ record Page(int limit, UUID after) {
     private static final UUID START = new UUID(0, 0);
 
     static Page of(Request request) {
-        int limit = request.parameter("limit").map(Page::limit).orElse(USUAL);
-        return new Page(limit, request.parameter("cursor").map(Page::id).orElse(START));
+        return new Page(
+                limit(request), request.parameter("cursor").map(Page::id).orElse(START));
+    }
+
+    static int limit(Request request) {
+        return request.parameter("limit").map(Page::limit).orElse(USUAL);
     }
 
     /// How many items to fetch: one more than are shown tells whether there is a next page.

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -32,6 +33,7 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private volatile Consumer<UUID> listener = company -> {};
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
@@ -75,13 +77,18 @@ public final class Database implements AutoCloseable {
                     .bind("company", company.toString())
                     .mapTo(String.class)
                     .one();
-            return work.apply(new Transaction(company, handle));
+            return work.apply(new Transaction(company, handle, listener));
         });
     }
 
     /// Runs work on the few tables that belong to no company; the tenants' rows are all invisible to it.
     public <T> T acrossCompanies(Function<Handle, T> work) {
         return repeated(work);
+    }
+
+    /// Says who hears of a company after a commit that was to be announced; it returns at once and throws nothing.
+    public void announceTo(Consumer<UUID> listener) {
+        this.listener = listener;
     }
 
     public boolean answers() {

@@ -1,6 +1,7 @@
 package dev.muster.store;
 
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /// One transaction of one company: the only way to reach tenant tables. Stores are made from it, so no query
@@ -8,4 +9,11 @@ import org.jdbi.v3.core.Handle;
 ///
 /// @param company the company whose rows are visible; every statement binds it as `:company`
 /// @param handle the open connection, valid until the unit of work returns
-public record Transaction(UUID company, Handle handle) {}
+/// @param listener hears of the company after the commit, when that was asked for
+public record Transaction(UUID company, Handle handle, Consumer<UUID> listener) {
+
+    /// Asks that the commit be told to who waits for it.
+    public void announce() {
+        handle.afterCommit(() -> listener.accept(company));
+    }
+}

@@ -64,6 +64,7 @@ public record CompanyDeletion(Database database) implements Handler {
             """);
 
     private static final String ERASE_JOBS = "delete from job where company_id = :company";
+    private static final String ERASE_FEED = "delete from feed where company_id = :company";
 
     @Override
     public Step batch(CompanyId company, Job job) {
@@ -76,6 +77,7 @@ public record CompanyDeletion(Database database) implements Handler {
                 }
             }
             run(transaction, ERASE_JOBS);
+            run(transaction, ERASE_FEED);
             new CompanyStore(transaction.handle()).erase(company.value());
             return new Step.Finished();
         });

@@ -36,7 +36,7 @@ class CostlyFilterTest {
                                 .bind(1, acme.setting)
                                 .execute();
                         handle.execute("set local statement_timeout = '1ms'");
-                        return new ResourceListing(new Transaction(acme.company, handle), acme.setting)
+                        return new ResourceListing(new Transaction(acme.company, handle, company -> {}), acme.setting)
                                 .page(asking("title co \"y\""));
                     }));
 

@@ -114,8 +114,8 @@ class SortOrderTest {
     private static ResourcePage page(AttributePath path, boolean descending, Start start, int count) {
         Wanted wanted = new Wanted(ResourceKind.USERS, RandomUsers.TYPE, null, path);
         ResourceQuery query = new ResourceQuery(List.of(wanted), descending, start, count, QueryDatabase.BASE);
-        return acme.inCompany(
-                handle -> new ResourceListing(new Transaction(acme.company, handle), acme.setting).page(query));
+        return acme.inCompany(handle ->
+                new ResourceListing(new Transaction(acme.company, handle, company -> {}), acme.setting).page(query));
     }
 
     private static List<String> ids(ResourcePage page) {

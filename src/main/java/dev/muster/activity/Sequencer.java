@@ -1,0 +1,161 @@
+package dev.muster.activity;
+
+import dev.muster.company.CompanyId;
+import dev.muster.company.CompanyStore;
+import dev.muster.store.Database;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Gives the events of all companies their positions in the feeds, after their commits and beside the requests
+/// (docs/decisions/the-change-feed.md). Nodes share the companies by a lease on each feed. A node hears of its
+/// own commits at once; what a node that died has left is found by a walk over the companies.
+public final class Sequencer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
+    private static final Duration GATHERING = Duration.ofMillis(50);
+    private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_WALKS = Duration.ofSeconds(15);
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final int BATCH = 1000;
+    private static final int BATCHES_IN_A_ROUND = 10;
+    private static final int COMPANIES_AT_ONCE = 500;
+    private static final UUID NIL = new UUID(0, 0);
+
+    private final Database database;
+    private final Clock clock;
+    private final UUID node = UUID.randomUUID();
+    private final Set<CompanyId> waiting = ConcurrentHashMap.newKeySet();
+    private final Semaphore nudges = new Semaphore(0);
+    private volatile boolean stopped;
+    private Instant nextWalk = Instant.MIN;
+    private final Thread thread;
+
+    private Sequencer(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        this.thread = Thread.ofVirtual().name("sequencer").unstarted(this::run);
+    }
+
+    public static Sequencer start(Database database, Clock clock) {
+        Sequencer sequencer = new Sequencer(database, clock);
+        database.announceTo(company -> sequencer.nudge(new CompanyId(company)));
+        sequencer.thread.start();
+        return sequencer;
+    }
+
+    /// Finishes the batch at hand and stops; other nodes, or the next start, go on.
+    @Override
+    public void close() {
+        stopped = true;
+        nudges.release();
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void nudge(CompanyId company) {
+        if (waiting.add(company)) {
+            nudges.release();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!stopped) {
+                if (nudges.tryAcquire(BETWEEN_ROUNDS.toMillis(), TimeUnit.MILLISECONDS)) {
+                    // Commits that come close together share a batch.
+                    Thread.sleep(GATHERING);
+                    nudges.drainPermits();
+                }
+                round();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void round() {
+        try {
+            walkWhenDue();
+        } catch (RuntimeException e) {
+            LOG.warn("The walk over the feeds waits: {}", e.toString());
+        }
+        for (CompanyId company : Set.copyOf(waiting)) {
+            if (!stopped) {
+                visit(company);
+            }
+        }
+    }
+
+    private void visit(CompanyId company) {
+        // Removed first: what is committed while we work is then not missed.
+        waiting.remove(company);
+        try {
+            boolean left = true;
+            for (int batch = 0; left && batch < BATCHES_IN_A_ROUND && !stopped; batch++) {
+                left = batch(company);
+            }
+            if (left) {
+                waiting.add(company);
+            }
+        } catch (RuntimeException e) {
+            waiting.add(company);
+            LOG.warn("The feed of company {} waits: {}", company, e.toString());
+        }
+    }
+
+    /// @return whether there may be more to do
+    private boolean batch(CompanyId company) {
+        return database.inCompany(company.value(), transaction -> {
+            FeedStore feed = new FeedStore(transaction);
+            if (!feed.anyWaiting()) {
+                return false;
+            }
+            Instant now = clock.instant();
+            Optional<Long> last = feed.lease(node, now, now.plus(LEASE));
+            if (last.isEmpty()) {
+                // Another node is at it, or nobody ever was.
+                feed.open();
+                return true;
+            }
+            List<Long> given = feed.number(last.get(), BATCH);
+            feed.advance(given.stream().mapToLong(Long::longValue).max().orElse(last.get()), given.size() < BATCH);
+            return given.size() == BATCH;
+        });
+    }
+
+    private void walkWhenDue() {
+        Instant now = clock.instant();
+        if (now.isBefore(nextWalk)) {
+            return;
+        }
+        UUID after = NIL;
+        List<CompanyId> page;
+        do {
+            page = page(after);
+            page.stream().filter(this::anyWaiting).forEach(waiting::add);
+            after = page.isEmpty() ? after : page.getLast().value();
+        } while (page.size() == COMPANIES_AT_ONCE && !stopped);
+        nextWalk = now.plus(BETWEEN_WALKS);
+    }
+
+    private boolean anyWaiting(CompanyId company) {
+        return database.inCompany(company.value(), transaction -> new FeedStore(transaction).anyWaiting());
+    }
+
+    private List<CompanyId> page(UUID after) {
+        return database.acrossCompanies(handle -> new CompanyStore(handle).everyId(after, COMPANIES_AT_ONCE));
+    }
+}
