@@ -39,7 +39,8 @@ class PatchOpinionTest {
     @Test
     void a_patch_over_http_stores_and_answers_what_it_makes_in_memory() {
         System.out.println("PatchOpinionTest seed " + SEED);
-        TestSetting acme = TestCompany.named("Acme").setting("{\"dialect\": \"strict\"}");
+        TestSetting acme = TestCompany.named("Acme").setting("""
+                {"dialect": "strict", "rate": {"perSecond": 10000, "burst": 10000}}""");
         GeneratedPatches generated = new GeneratedPatches(new GeneratedUsers(new Random(SEED)));
         for (int number = 0; number < OVER_HTTP; number++) {
             Optional<ObjectNode> person = PatchJudges.stored(generated.person("ada" + number));
