@@ -45,6 +45,7 @@ public record ApiRoutes(
         EventEndpoint e = new EventEndpoint();
         TargetGroupEndpoint g = new TargetGroupEndpoint(u);
         HeldEndpoint h = new HeldEndpoint(u, jobs);
+        ConflictEndpoint x = new ConflictEndpoint(u);
         return List.of(
                 key.get("/openapi.json", new OpenApi()::get),
                 operator.get("/companies", c::list),
@@ -86,6 +87,8 @@ public record ApiRoutes(
                 company.post("/companies/{company}/scim-settings/{setting}/held/apply", h::apply),
                 company.post("/companies/{company}/scim-settings/{setting}/held/discard", h::discard),
                 company.get("/companies/{company}/events", e::feed),
+                company.get("/companies/{company}/scim-settings/{setting}/conflicts", x::list),
+                company.post("/companies/{company}/scim-settings/{setting}/conflicts/move", x::move),
                 company.get("/companies/{company}/jobs/{job}", j::get));
     }
 }

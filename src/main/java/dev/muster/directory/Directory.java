@@ -4,8 +4,10 @@ import dev.muster.activity.Scope;
 import dev.muster.directory.group.Nesting;
 import dev.muster.directory.group.ScimGroups;
 import dev.muster.directory.group.TargetGroups;
+import dev.muster.directory.user.Conflicts;
 import dev.muster.directory.user.HeldPeople;
 import dev.muster.directory.user.People;
+import dev.muster.directory.user.RefusedClaims;
 import dev.muster.directory.user.ScimUsers;
 import dev.muster.field.FieldExtension;
 import dev.muster.field.FieldStore;
@@ -26,6 +28,11 @@ public record Directory(Scope scope) {
         return new HeldPeople(scope, setting);
     }
 
+    /// The addresses that a setting's client was refused.
+    public Conflicts conflicts(UUID setting) {
+        return new Conflicts(scope, setting);
+    }
+
     public TargetGroups targetGroups() {
         return new TargetGroups(scope);
     }
@@ -42,10 +49,11 @@ public record Directory(Scope scope) {
     /// take turns from the start, since each change by itself would first share the setting's row and then want
     /// it alone.
     public <T> T together(UUID setting, Function<Directory, T> changes) {
-        return scope.together(joined -> {
-            joined.change(change -> new SettingStore(change.transaction()).readLocked(setting));
-            return changes.apply(new Directory(joined));
-        });
+        return new RefusedClaims(scope, setting)
+                .remembering(() -> scope.together(joined -> {
+                    joined.change(change -> new SettingStore(change.transaction()).readLocked(setting));
+                    return changes.apply(new Directory(joined));
+                }));
     }
 
     /// The company's fields as clients of SCIM see them.

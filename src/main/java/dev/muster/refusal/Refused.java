@@ -1,8 +1,8 @@
 package dev.muster.refusal;
 
 /// Carries a [Refusal] up to the door and rolls the transaction back on its way. Not a fault: never logged as
-/// one.
-public final class Refused extends RuntimeException {
+/// one. Whoever has to remember a refusal beside the transaction throws one of its own kind.
+public class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -84,6 +84,7 @@ record Walk(ApiClient api) {
         api.get(setting + "/oauth-clients").is(200);
         api.delete(client).is(204);
         held(settings);
+        conflicts(acme, setting);
         api.delete(setting).is(202);
     }
 
@@ -104,5 +105,18 @@ record Walk(ApiClient api) {
         api.post(held + "/discard", "{'all':true}").is(202);
         api.post(held + "/apply", "{'ids':['x']}").is(400);
         api.post(held + "/discard", "{}").is(400);
+    }
+
+    private void conflicts(String acme, String setting) {
+        ApiClient.Answer made = api.post(acme + "/scim-settings", "{'name':'Okta','adoptExisting':false}")
+                .is(201);
+        ApiClient okta = new ApiClient(made.text("scimUrl"), made.text("token"));
+        api.post(acme + "/target-users", "{'email':'mary@acme.test'}").is(201);
+        okta.post("/Users", "{'userName':'mary@acme.test'}").is(409);
+        String conflicts = acme + "/scim-settings/" + made.id() + "/conflicts";
+        String mary = api.get(conflicts).is(200).items("id").getFirst();
+        api.post(conflicts + "/move", "{'ids':['" + mary + "']}").is(200);
+        api.post(conflicts + "/move", "{'ids':['x']}").is(400);
+        api.get(setting + "/conflicts").is(200);
     }
 }

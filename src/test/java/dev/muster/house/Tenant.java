@@ -63,6 +63,7 @@ record Tenant(TestCompany company, Map<String, Http> doors, Map<String, String> 
         ids.put("scimUser", setting.creates(user(name + "-ada").department(name + " sales")));
         ids.put("scimGroup", setting.createsGroup(name + " pilots", ids.get("scimUser")));
         ids.put("heldUser", held(setting, name + "-linus"));
+        ids.put("conflict", conflict(setting, name));
         ids.put("user", hired(company, name));
         ids.put("newcomer", hired(company, name + "2"));
         company.addsByHand(group, ids.getOrDefault("user", ""));
@@ -97,6 +98,17 @@ record Tenant(TestCompany company, Map<String, Http> doors, Map<String, String> 
         setting.deactivates(setting.creates(user(userName)));
         api.patch(path, "{\"hold\": {\"people\": 20, \"percent\": 10}}");
         return setting.company().person(userName).path("id").asString();
+    }
+
+    /// The id of a conflict: the setting's client was refused somebody who is there already.
+    private static String conflict(TestSetting setting, String name) {
+        Http api = setting.company().api();
+        String path = "/scim-settings/" + setting.id();
+        hired(setting.company(), name + "-grace");
+        api.patch(path, "{\"adoptExisting\": false}");
+        setting.creating(user(name + "-grace").email(name + "-grace@example.com"));
+        api.patch(path, "{\"adoptExisting\": true}");
+        return api.get(path + "/conflicts").at("/items/0/id").asString();
     }
 
     private static String hired(TestCompany company, String name) {

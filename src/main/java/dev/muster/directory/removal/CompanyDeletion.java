@@ -44,6 +44,9 @@ public record CompanyDeletion(Database database) implements Handler {
             delete from removal_hour where company_id = :company and setting_id in (
                 select setting_id from removal_hour where company_id = :company limit :limit)
             """, """
+            delete from conflict where company_id = :company and id in (
+                select id from conflict where company_id = :company limit :limit)
+            """, """
             delete from scim_token where company_id = :company and id in (
                 select id from scim_token where company_id = :company limit :limit)
             """, """

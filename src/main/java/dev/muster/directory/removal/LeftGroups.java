@@ -44,6 +44,7 @@ record LeftGroups(Transaction transaction, UUID setting) {
     }
 
     void eraseSetting() {
+        erase("delete from conflict where company_id = :company and setting_id = :setting");
         erase("delete from habit_use where company_id = :company and setting_id = :setting");
         erase("delete from removal_hour where company_id = :company and setting_id = :setting");
         erase("delete from scim_setting where company_id = :company and id = :setting");

@@ -2,6 +2,7 @@ package dev.muster.directory.user;
 
 import dev.muster.field.Field;
 import dev.muster.schema.Folding;
+import dev.muster.setting.Projected;
 import dev.muster.store.Transaction;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,11 @@ record AddressStore(Transaction transaction) {
         return Optional.ofNullable(values.get(Field.EMAIL))
                 .map(JsonNode::asString)
                 .map(Folding::fold);
+    }
+
+    static Optional<String> projectedKey(Projected projected) {
+        return Optional.ofNullable(projected.values().get(Field.EMAIL))
+                .map(value -> Folding.fold(value.json().asString()));
     }
 
     /// Makes writers of one address take turns until their transactions end (rules L5, L6).
@@ -66,9 +72,22 @@ record AddressStore(Transaction transaction) {
     }
 
     /// Forgets the address that a person had before, unless the row of somebody else still holds it: what was
-    /// only locked here must not outlive the person (rule L2). To be called after the person is saved.
+    /// only locked here must not outlive the person (rule L2). Conflicts about it may be over. To be called after
+    /// the person is saved.
     void left(Person before, Person after) {
-        key(before).filter(key -> !key(after).equals(Optional.of(key))).ifPresent(this::forget);
+        boolean changed = !key(before).equals(key(after));
+        boolean deleted = after.status() == Status.DELETED && before.status() != Status.DELETED;
+        if (!changed && !deleted) {
+            return;
+        }
+        ConflictTraces conflicts = new ConflictTraces(transaction);
+        key(before).ifPresent(conflicts::given);
+        if (changed) {
+            key(before).ifPresent(this::forget);
+        }
+        if (before.resource() != null) {
+            conflicts.changed(before.id());
+        }
     }
 
     void forget(String key) {

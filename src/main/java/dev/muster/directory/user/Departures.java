@@ -25,6 +25,7 @@ public record Departures(Change change, UUID setting) {
             new Memberships(change).leaveAll(person.id());
         }
         new UserStore(change.transaction()).update(after);
+        new AddressStore(change.transaction()).left(person, after);
         change.events()
                 .append(PersonEvents.of(deleted ? "user.deleted" : "user.released", "L8", person, after, List.of()));
     }

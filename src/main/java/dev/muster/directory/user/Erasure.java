@@ -10,6 +10,7 @@ record Erasure(Change change) {
     void erase(Person person) {
         new Memberships(change).leaveAll(person.id());
         new UserStore(change.transaction()).erase(person.id());
+        new ConflictTraces(change.transaction()).erase(person);
         AddressStore.key(person).ifPresent(new AddressStore(change.transaction())::forget);
         change.events().append(PersonEvents.erased(person.id()));
     }

@@ -91,6 +91,7 @@ public record HeldPeople(Scope scope, UUID setting) {
         new Removals(change, setting).note(person);
         Person after = PersonState.decided(person, becomes, change.now());
         new UserStore(change.transaction()).update(after);
+        new AddressStore(change.transaction()).left(person, after);
         boolean deleted = becomes == Status.DELETED;
         change.events()
                 .append(PersonEvents.of(deleted ? "user.deleted" : "user.updated", "H2", person, after, List.of()));

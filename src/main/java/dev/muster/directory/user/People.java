@@ -94,6 +94,7 @@ public final class People {
             noteRemoval(change, person);
             Person gone = PersonState.deleted(person, change.now());
             users.update(gone);
+            new AddressStore(change.transaction()).left(person, gone);
             new Memberships(change).leaveAll(id);
             change.events().append(PersonEvents.of("user.deleted", "L2", person, gone, List.of()));
             return gone;

@@ -3,11 +3,9 @@ package dev.muster.directory.user;
 import dev.muster.activity.Change;
 import dev.muster.activity.Event;
 import dev.muster.directory.Stored;
-import dev.muster.field.Field;
 import dev.muster.field.SentFields;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
-import dev.muster.schema.Folding;
 import dev.muster.setting.Projected;
 import dev.muster.setting.ScimSetting;
 import dev.muster.store.SqlStates;
@@ -46,13 +44,14 @@ final class PersonArrival {
         SentFields sent = projection.settle(said);
         ObjectNode json = sent.resource();
         Identity identity = Identity.of(json);
-        if (users.isTaken(setting.id(), identity.userNameKey())) {
+        UserStore.NameUse name = users.nameUse(setting.id(), identity.userNameKey());
+        if (name.taken()) {
             throw userNameTaken();
         }
         Projected projected = projection.project(sent);
-        List<Person> unowned = unownedWithAddress(projected);
+        List<Person> unowned = unownedWithAddress(json, projected);
         Optional<Known> known =
-                users.gone(setting.id(), identity).map(PersonArrival::revived).or(() -> adopted(unowned));
+                users.gone(setting.id(), identity).map(PersonArrival::revived).or(() -> adopted(json, unowned));
         UUID resourceId = change.ids().next();
         Person before = known.map(Known::person)
                 .orElseGet(() -> PersonState.fresh(change.ids().next(), Origin.SCIM, change.now()));
@@ -66,6 +65,9 @@ final class PersonArrival {
                 change.now());
         save(after, known.isPresent());
         addresses.left(before, after);
+        if (name.disputed()) {
+            new ConflictStore(change.transaction(), setting.id()).settled(identity.userNameKey());
+        }
         projection.settleGroups(after, projected);
         change.events().append(told(known, after, projected.problems()));
         return ScimUsers.stored(after);
@@ -114,43 +116,37 @@ final class PersonArrival {
 
     /// The people with this address whom no setting owns. From here on no other writer can give the address to
     /// anybody.
-    private List<Person> unownedWithAddress(Projected projected) {
-        Projected.Value email = projected.values().get(Field.EMAIL);
-        if (email == null) {
+    private List<Person> unownedWithAddress(ObjectNode json, Projected projected) {
+        Optional<String> key = AddressStore.projectedKey(projected);
+        if (key.isEmpty()) {
             return List.of();
         }
-        String key = Folding.fold(email.json().asString());
-        addresses.lock(key);
-        if (addresses.isOfAnotherSetting(key, setting.id())) {
-            throw addressOfAnotherSetting();
+        addresses.lock(key.get());
+        if (addresses.isOfAnotherSetting(key.get(), setting.id())) {
+            throw taken(Conflict.Kind.OTHER_SETTING, key.get(), json);
         }
-        return users.unownedWithAddressLocked(key);
+        return users.unownedWithAddressLocked(key.get());
     }
 
-    private Optional<Known> adopted(List<Person> unowned) {
+    private Optional<Known> adopted(ObjectNode json, List<Person> unowned) {
         if (unowned.isEmpty()) {
             return Optional.empty();
         }
+        String key = AddressStore.key(unowned.getFirst()).orElseThrow();
         if (!setting.adoptExisting()) {
-            throw uniqueness(
-                    "emails", "A person with this address exists already, and this setting does not adopt people.");
+            throw taken(Conflict.Kind.NOT_ADOPTING, key, json);
         }
         if (unowned.size() > 1) {
-            throw uniqueness(
-                    "emails", "Several people with this address exist already; it is not clear whom to adopt.");
+            throw taken(Conflict.Kind.SEVERAL_PEOPLE, key, json);
         }
         return Optional.of(new Known(unowned.getFirst(), "user.adopted", "L5"));
     }
 
-    static Refused addressOfAnotherSetting() {
-        return uniqueness("emails", "This address belongs to a person of another SCIM setting of the company.");
+    private static AddressTaken taken(Conflict.Kind kind, String emailKey, ObjectNode json) {
+        return new AddressTaken(new AddressTaken.Claim(kind, emailKey, json, null));
     }
 
     static Refused userNameTaken() {
-        return uniqueness("userName", "A user with this userName exists already.");
-    }
-
-    private static Refused uniqueness(String attribute, String message) {
-        return new Refused(new Refusal.Uniqueness(attribute, message));
+        return new Refused(new Refusal.Uniqueness("userName", "A user with this userName exists already."));
     }
 }

@@ -46,7 +46,7 @@ final class PersonUpdate {
         Resource resource = new Resource(old.id(), Identity.of(json), json, old.createdAt(), change.now());
         Projected projected = projection.project(sent);
         Map<String, JsonNode> values = projection.values(projected, person.own());
-        claimAddress(person, values);
+        claimAddress(person, json, values);
         Standing standing = standing(person, resource);
         Person after = PersonState.resourced(person, standing, setting, resource, values, change.now());
         save(after);
@@ -106,14 +106,14 @@ final class PersonUpdate {
         }
     }
 
-    private void claimAddress(Person before, Map<String, JsonNode> values) {
+    private void claimAddress(Person before, ObjectNode json, Map<String, JsonNode> values) {
         Optional<String> key = AddressStore.key(values);
         if (key.isEmpty() || key.equals(AddressStore.key(before))) {
             return;
         }
         addresses.lock(key.get());
         if (addresses.isOfAnotherSetting(key.get(), setting.id())) {
-            throw PersonArrival.addressOfAnotherSetting();
+            throw new AddressTaken(new AddressTaken.Claim(Conflict.Kind.CHANGE, key.get(), json, before.id()));
         }
     }
 

@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Erases deleted people for good when the company's retention period has passed (rule L2).
+/// Erases deleted people for good when the company's retention period has passed (rule L2), and conflicts that
+/// did not come again for so long (rule L6).
 public record Retention(Scope scope) {
 
     private static final int BATCH = 200;
@@ -24,6 +25,10 @@ public record Retention(Scope scope) {
         }
         Instant deletedBefore =
                 scope.clock().instant().minus(Duration.ofDays(company.get().retentionDays()));
+        scope.change(change -> {
+            new ConflictTraces(change.transaction()).tidy(deletedBefore);
+            return change;
+        });
         int erased = 0;
         int batch;
         do {

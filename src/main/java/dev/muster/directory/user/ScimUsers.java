@@ -33,7 +33,9 @@ public final class ScimUsers {
     ///
     /// @throws Refused with Uniqueness when the userName is taken or the address belongs elsewhere
     public Stored create(ObjectNode resource) {
-        return scope.change(change -> new PersonArrival(change, sharedSetting(change)).admit(withDefaults(resource)));
+        return new RefusedClaims(scope, setting)
+                .remembering(() -> scope.change(
+                        change -> new PersonArrival(change, sharedSetting(change)).admit(withDefaults(resource))));
     }
 
     public Stored read(UUID id) {
@@ -44,12 +46,13 @@ public final class ScimUsers {
     /// Changes the resource of a person and all that follows from it, in one transaction. A change to the same
     /// state is none: no new version, no event.
     public Stored change(UUID id, Precondition precondition, UnaryOperator<ObjectNode> operation) {
-        return scope.change(change -> {
-            Person person = locked(change, id, precondition);
-            ObjectNode changed =
-                    withDefaults(operation.apply(person.scim().json().deepCopy()));
-            return stored(new PersonUpdate(change, currentSetting(change)).apply(person, changed));
-        });
+        return new RefusedClaims(scope, setting)
+                .remembering(() -> scope.change(change -> {
+                    Person person = locked(change, id, precondition);
+                    ObjectNode changed =
+                            withDefaults(operation.apply(person.scim().json().deepCopy()));
+                    return stored(new PersonUpdate(change, currentSetting(change)).apply(person, changed));
+                }));
     }
 
     /// Makes the person unknown over SCIM, and deleted: out of all groups, kept until the retention period ends
@@ -65,6 +68,7 @@ public final class ScimUsers {
             Standing standing = new Removals(change, current).standing(person, Status.DELETED);
             Person gone = PersonState.withoutResource(person, standing, change.now());
             new UserStore(change.transaction()).update(gone);
+            new AddressStore(change.transaction()).left(person, gone);
             change.events().append(told(person, gone));
             if (gone.status() == Status.DELETED) {
                 new Memberships(change).leaveAll(person.id());

@@ -45,18 +45,24 @@ record UserStore(Transaction transaction) {
                 .findOne();
     }
 
-    boolean isTaken(UUID setting, String userNameKey) {
+    /// @param taken a user of the setting has the name
+    /// @param disputed the setting's client was refused somebody of that name before
+    record NameUse(boolean taken, boolean disputed) {}
+
+    NameUse nameUse(UUID setting, String userNameKey) {
         return transaction
                 .handle()
                 .createQuery("""
                 select exists (select 1 from target_user
                                where company_id = :company and setting_id = :setting and user_name_key = :userName
-                                 and resource_id is not null)
+                                 and resource_id is not null) as taken,
+                       exists (select 1 from conflict
+                               where company_id = :company and setting_id = :setting and user_name_key = :userName) as disputed
                 """)
                 .bind("company", transaction.company())
                 .bind("setting", setting)
                 .bind("userName", userNameKey)
-                .mapTo(Boolean.class)
+                .map((row, context) -> new NameUse(row.getBoolean("taken"), row.getBoolean("disputed")))
                 .one();
     }
 

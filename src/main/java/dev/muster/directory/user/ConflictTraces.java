@@ -1,0 +1,62 @@
+package dev.muster.directory.user;
+
+import dev.muster.store.Transaction;
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/// What conflicts say of people, in all settings of a company: it goes when there is no conflict any more, and
+/// with the people it speaks of.
+record ConflictTraces(Transaction transaction) {
+
+    /// Somebody has given the address up: where nobody else has it, the conflicts about it are over.
+    void given(String emailKey) {
+        bound("""
+                delete from conflict c
+                where c.company_id = :company and c.email_key = :email
+                  and not exists (select 1 from target_user u
+                                  where u.company_id = :company and u.email_key = c.email_key and u.status <> 'deleted'
+                                    and u.setting_id is distinct from c.setting_id)
+                """).bind("email", emailKey).execute();
+    }
+
+    /// The person's address is another one now: what its client was refused is over.
+    void changed(UUID person) {
+        bound("delete from conflict where company_id = :company and user_id = :person")
+                .bind("person", person)
+                .execute();
+    }
+
+    /// Forgets a person who is erased (rule L2): whatever tells its address or its userName.
+    void erase(Person person) {
+        bound("""
+                delete from conflict
+                where company_id = :company and (email_key = :email or user_name_key = :userName or user_id = :person)
+                """)
+                .bind("email", AddressStore.key(person).orElse(null))
+                .bind("userName", userNameKey(person))
+                .bind("person", person.id())
+                .execute();
+    }
+
+    /// Removes what did not come again since that moment, and what is no conflict any more.
+    void tidy(Instant moment) {
+        bound("""
+                delete from conflict c
+                where c.company_id = :company
+                  and (c.last_at < :moment
+                       or not exists (select 1 from target_user u
+                                      where u.company_id = :company and u.email_key = c.email_key and u.status <> 'deleted'
+                                        and u.setting_id is distinct from c.setting_id))
+                """).bind("moment", moment).execute();
+    }
+
+    private static @Nullable String userNameKey(Person person) {
+        return person.resource() == null ? null : person.resource().identity().userNameKey();
+    }
+
+    private Update bound(String statement) {
+        return transaction.handle().createUpdate(statement).bind("company", transaction.company());
+    }
+}
