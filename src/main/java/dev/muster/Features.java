@@ -41,6 +41,8 @@ import dev.muster.setting.TokenGate;
 import dev.muster.setting.TokenUse;
 import dev.muster.setting.Tokens;
 import dev.muster.store.Database;
+import dev.muster.traffic.RequestLog;
+import dev.muster.traffic.Requests;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -61,6 +63,7 @@ record Features(
         Jobs jobs,
         TokenUse use,
         HabitUse habits,
+        RequestLog log,
         Runner runner,
         Sequencer sequencer,
         Hourly tidying,
@@ -88,6 +91,7 @@ record Features(
                 jobs,
                 use,
                 HabitUse.start(database),
+                RequestLog.start(database),
                 runner,
                 Sequencer.start(database, clock),
                 Hourly.start(database, company -> tidy(scopes.of(company, Actor.system()))),
@@ -97,6 +101,7 @@ record Features(
     private static void tidy(Scope company) {
         new Retention(company).enforce();
         new RemovalHours(company).tidy();
+        Requests.tidy(company);
     }
 
     ApiRoutes api(ApiKeys keys, URI baseUrl) {
@@ -104,7 +109,7 @@ record Features(
     }
 
     Area scim(Database database, URI baseUrl) {
-        ScimGate client = new ScimGate(gate, rates, scopes, habits, scopes.clock());
+        ScimGate client = new ScimGate(gate, rates, scopes, habits, log, scopes.clock());
         return ScimRoutes.area(client, ResourceUrls.under(baseUrl.toString()), cursors(database, scopes.clock()));
     }
 
@@ -135,5 +140,6 @@ record Features(
         sequencer.close();
         use.close();
         habits.close();
+        log.close();
     }
 }

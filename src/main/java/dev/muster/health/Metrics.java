@@ -2,6 +2,7 @@ package dev.muster.health;
 
 import dev.muster.http.HttpServer;
 import dev.muster.http.Method;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -11,6 +12,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 
 /// Counts and times requests. Every label comes from our own tables, none from a request: the number of series
 /// is bounded.
@@ -36,6 +38,13 @@ public final class Metrics implements HttpServer.Observer {
                 .tag("status", status / 100 + "xx")
                 .register(registry)
                 .record(duration);
+    }
+
+    /// Shows a count that somebody else keeps and that only grows.
+    public void counts(String name, String description, LongSupplier count) {
+        FunctionCounter.builder(name, count, LongSupplier::getAsLong)
+                .description(description)
+                .register(registry);
     }
 
     /// In the text format of Prometheus, version 0.0.4.

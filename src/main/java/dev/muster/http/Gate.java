@@ -8,6 +8,11 @@ public interface Gate<C> {
 
     C admit(Request request);
 
+    /// Has the endpoint answer for the caller that is admitted.
+    default Response pass(Request request, Route.Endpoint<C> endpoint) {
+        return endpoint.answer(admit(request), request);
+    }
+
     /// For the few addresses that anybody may read; written out on the route, so that it is never an omission.
     static Gate<Anybody> open() {
         return request -> Anybody.INSTANCE;

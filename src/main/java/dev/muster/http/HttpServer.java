@@ -1,5 +1,7 @@
 package dev.muster.http;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import io.javalin.Javalin;
@@ -14,7 +16,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -33,6 +34,9 @@ public final class HttpServer implements AutoCloseable {
     private final Javalin javalin;
     private final List<Area> areas;
     private final Observer observer;
+
+    /// In the order of time, so that what is kept of requests lies in it too.
+    private final NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
     /// Hears of every answered request: the path of the route, never the one that was asked for.
     @FunctionalInterface
@@ -115,7 +119,7 @@ public final class HttpServer implements AutoCloseable {
                 : List.of(HandlerType.findOrCreate(method.name()));
     }
 
-    private static Response answer(Area area, Route route, Context context) {
+    private Response answer(Area area, Route route, Context context) {
         try {
             return route.handler().answer(Requests.read(context, requestId(context)));
         } catch (Refused refused) {
@@ -190,10 +194,10 @@ public final class HttpServer implements AutoCloseable {
                 duration.toMillis());
     }
 
-    private static String requestId(Context context) {
+    private String requestId(Context context) {
         String id = context.attribute(REQUEST_ID);
         if (id == null) {
-            id = UUID.randomUUID().toString();
+            id = ids.generate().toString();
             context.attribute(REQUEST_ID, id);
             context.attribute(STARTED, System.nanoTime());
         }

@@ -43,7 +43,7 @@ public record Route(Method method, String path, String gateName, Handler handler
         }
 
         public Route route(Method method, String path, Endpoint<C> endpoint) {
-            return new Route(method, path, name, request -> endpoint.answer(gate.admit(request), request));
+            return new Route(method, path, name, request -> gate.pass(request, endpoint));
         }
     }
 }

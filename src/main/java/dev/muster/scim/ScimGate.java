@@ -6,13 +6,18 @@ import dev.muster.directory.Directory;
 import dev.muster.directory.group.Nesting;
 import dev.muster.http.Gate;
 import dev.muster.http.Request;
+import dev.muster.http.Response;
+import dev.muster.http.Route;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.scim.dialect.Habits;
+import dev.muster.scim.message.ScimError;
+import dev.muster.scim.observed.Observation;
 import dev.muster.setting.Admitted;
 import dev.muster.setting.HabitUse;
 import dev.muster.setting.RateLimits;
 import dev.muster.setting.TokenGate;
+import dev.muster.traffic.RequestLog;
 import java.time.Clock;
 import java.util.Locale;
 
@@ -20,17 +25,20 @@ import java.util.Locale;
 public final class ScimGate implements Gate<ScimCaller> {
 
     private static final String BEARER = "bearer ";
+    private static final ScimError ERRORS = new ScimError();
 
     private final TokenGate tokens;
     private final RateLimits rates;
     private final Scopes scopes;
     private final HabitUse habits;
+    private final RequestLog log;
     private final Clock clock;
 
     /// @param habits counts what clients write differently
-    public ScimGate(TokenGate tokens, RateLimits rates, Scopes scopes, HabitUse habits, Clock clock) {
+    public ScimGate(TokenGate tokens, RateLimits rates, Scopes scopes, HabitUse habits, RequestLog log, Clock clock) {
         this.tokens = tokens;
         this.habits = habits;
+        this.log = log;
         this.clock = clock;
         this.rates = rates;
         this.scopes = scopes;
@@ -38,11 +46,37 @@ public final class ScimGate implements Gate<ScimCaller> {
 
     @Override
     public ScimCaller admit(Request request) {
+        return caller(token(request), request);
+    }
+
+    /// Every answer to a client whose setting is known is logged, a refusal and a fault too.
+    @Override
+    public Response pass(Request request, Route.Endpoint<ScimCaller> endpoint) {
+        Admitted token = token(request);
+        Observation observation = new Observation(token, request, clock.instant());
+        Request observed = observation.request();
+        try {
+            Response response = endpoint.answer(caller(token, observed), observed);
+            log.add(observation.answeredWith(response));
+            return response;
+        } catch (Refused refused) {
+            log.add(observation.answeredWith(ERRORS.refused(refused.refusal())));
+            throw refused;
+        } catch (RuntimeException fault) {
+            log.add(observation.answeredWith(ERRORS.failed(request.id())));
+            throw fault;
+        }
+    }
+
+    private Admitted token(Request request) {
         String secret = request.header("Authorization")
                 .map(ScimGate::secret)
                 .filter(text -> !text.isEmpty())
                 .orElseThrow(() -> new Refused(new Refusal.Unauthorized(false)));
-        Admitted token = tokens.admit(secret).orElseThrow(() -> new Refused(new Refusal.Unauthorized(true)));
+        return tokens.admit(secret).orElseThrow(() -> new Refused(new Refusal.Unauthorized(true)));
+    }
+
+    private ScimCaller caller(Admitted token, Request request) {
         rates.take(token.setting(), token.rate());
         Actor actor = new Actor(Actor.Kind.SETTING, token.setting(), request.id());
         Directory directory = new Directory(scopes.of(token.company(), actor));

@@ -1,6 +1,7 @@
 package dev.muster.setting;
 
 import dev.muster.company.CompanyId;
+import dev.muster.job.EverySecond;
 import dev.muster.store.Database;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

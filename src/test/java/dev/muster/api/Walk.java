@@ -3,6 +3,7 @@ package dev.muster.api;
 import dev.muster.testing.ApiClient;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /// Calls every address of the API, with success and with refusals.
 record Walk(ApiClient api) {
@@ -98,6 +99,7 @@ record Walk(ApiClient api) {
                     okta.post("/Users", "{'userName':'" + name + "'}").is(201).id();
             okta.delete("/Users/" + user).is(204);
         }
+        requests(settings + "/" + made.id() + "/requests");
         List<String> people = api.get(held).is(200).items("id");
         api.post(held + "/apply", "{'ids':['" + people.get(0) + "']}").is(200);
         api.post(held + "/discard", "{'ids':['" + people.get(1) + "']}").is(200);
@@ -118,5 +120,21 @@ record Walk(ApiClient api) {
         api.post(conflicts + "/move", "{'ids':['" + mary + "']}").is(200);
         api.post(conflicts + "/move", "{'ids':['x']}").is(400);
         api.get(setting + "/conflicts").is(200);
+    }
+
+    /// The log is written in the background.
+    private void requests(String requests) {
+        List<String> ids = List.of();
+        for (int i = 0; i < 200 && ids.size() < 6; i++) {
+            LockSupport.parkNanos(50_000_000);
+            ids = api.get(requests).is(200).items("id");
+        }
+        for (String id : ids) {
+            api.get(requests + "/" + id).is(200);
+        }
+        api.get(requests + "?status=2xx&method=POST&resourceType=User&person=" + new UUID(0, 0))
+                .is(200);
+        api.get(requests + "?status=200").is(400);
+        api.get(requests + "/" + new UUID(0, 0)).is(404);
     }
 }

@@ -61,6 +61,7 @@ record Tenant(TestCompany company, Map<String, Http> doors, Map<String, String> 
                         .at("/items/0/id")
                         .asString());
         ids.put("scimUser", setting.creates(user(name + "-ada").department(name + " sales")));
+        ids.put("request", lastRequest(setting));
         ids.put("scimGroup", setting.createsGroup(name + " pilots", ids.get("scimUser")));
         ids.put("heldUser", held(setting, name + "-linus"));
         ids.put("conflict", conflict(setting, name));
@@ -109,6 +110,15 @@ record Tenant(TestCompany company, Map<String, Http> doors, Map<String, String> 
         setting.creating(user(name + "-grace").email(name + "-grace@example.com"));
         api.patch(path, "{\"adoptExisting\": true}");
         return api.get(path + "/conflicts").at("/items/0/id").asString();
+    }
+
+    /// A request of the setting's client; it is in the log within a second or so.
+    private static String lastRequest(TestSetting setting) {
+        return setting.scim()
+                .get("/Users?count=0")
+                .headers()
+                .firstValue("X-Request-Id")
+                .orElseThrow();
     }
 
     private static String hired(TestCompany company, String name) {

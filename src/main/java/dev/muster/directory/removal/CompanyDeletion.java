@@ -53,6 +53,15 @@ public record CompanyDeletion(Database database) implements Handler {
             delete from habit_use where company_id = :company and (setting_id, habit) in (
                 select setting_id, habit from habit_use where company_id = :company limit :limit)
             """, """
+            delete from scim_request_person where company_id = :company and (person_id, request_id) in (
+                select person_id, request_id from scim_request_person where company_id = :company limit :limit)
+            """, """
+            delete from scim_request where company_id = :company and id in (
+                select id from scim_request where company_id = :company limit :limit)
+            """, """
+            delete from scim_request_hour where company_id = :company and (setting_id, counted, hour) in (
+                select setting_id, counted, hour from scim_request_hour where company_id = :company limit :limit)
+            """, """
             delete from oauth_client where company_id = :company and id in (
                 select id from oauth_client where company_id = :company limit :limit)
             """, """

@@ -87,7 +87,7 @@ public final class People {
             UserStore users = new UserStore(change.transaction());
             Person person = users.readLocked(id).orElseThrow(() -> unknown(id));
             if (person.status() == Status.DELETED) {
-                new Erasure(change).erase(person);
+                new Erasure(change).erase(List.of(person));
                 return person;
             }
             requireDeletable(person);

@@ -42,7 +42,9 @@ public record Retention(Scope scope) {
         return scope.change(change -> {
             UserStore users = new UserStore(change.transaction());
             var due = users.deletedBeforeLocked(deletedBefore, BATCH);
-            due.forEach(person -> new Erasure(change).erase(person));
+            if (!due.isEmpty()) {
+                new Erasure(change).erase(due);
+            }
             return due.size();
         });
     }

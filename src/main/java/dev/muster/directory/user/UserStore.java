@@ -180,6 +180,20 @@ record UserStore(Transaction transaction) {
                 .list();
     }
 
+    /// The ids that the person had over SCIM, as its events tell: an id is never given again (rule L3).
+    List<String> formerResourceIds(UUID id) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select distinct before ->> 'resourceId' from event
+                where company_id = :company and subject_id = :id and before ->> 'resourceId' is not null
+                """)
+                .bind("company", transaction.company())
+                .bind("id", id)
+                .mapTo(String.class)
+                .list();
+    }
+
     void erase(UUID id) {
         for (String table : List.of(
                 "delete from group_member where company_id = :company and user_id = :id",

@@ -1,9 +1,9 @@
-package dev.muster.setting;
+package dev.muster.job;
 
 import java.time.Duration;
 
 /// Does something every second, beside the requests, and a last time when it stops.
-final class EverySecond implements AutoCloseable {
+public final class EverySecond implements AutoCloseable {
 
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
@@ -16,7 +16,7 @@ final class EverySecond implements AutoCloseable {
         this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
     }
 
-    static EverySecond start(String name, Runnable work) {
+    public static EverySecond start(String name, Runnable work) {
         EverySecond started = new EverySecond(name, work);
         started.thread.start();
         return started;

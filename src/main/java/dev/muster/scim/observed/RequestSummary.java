@@ -1,0 +1,62 @@
+package dev.muster.scim.observed;
+
+import dev.muster.http.Request;
+import dev.muster.http.Response;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// What a request was about and what came of it, in words that need no knowledge of the protocol: `ada was
+/// created`, `refused: userName: is taken`.
+record RequestSummary(Request request, int status, JsonNode answer) {
+
+    private static final int REFUSED = 400;
+    private static final int FAILED = 500;
+
+    /// `User`, `Group`, `Bulk`, or null for what is about neither.
+    @Nullable
+    String resourceType() {
+        String path = request.path();
+        for (String type : new String[] {"User", "Group"}) {
+            if (path.matches("(?:/scim/v2|/scim)/" + type + "s(?:/.*)?")) {
+                return type;
+            }
+        }
+        return path.matches("(?:/scim/v2|/scim)/Bulk/?") ? "Bulk" : null;
+    }
+
+    @Nullable
+    String scimType() {
+        return answer.path("scimType").isString() ? answer.path("scimType").stringValue() : null;
+    }
+
+    String words() {
+        if (status >= REFUSED) {
+            String why = answer.path("detail").asString(Response.reason(status));
+            return (status < FAILED ? "refused: " : "failed: ") + why;
+        }
+        if (answer.path("totalResults").isNumber()) {
+            long found = answer.path("totalResults").longValue();
+            return found == 1 ? "1 was found" : found + " were found";
+        }
+        if ("Bulk".equals(resourceType())) {
+            return "%d operations were answered"
+                    .formatted(answer.path("Operations").size());
+        }
+        return resourceType() == null ? "what Muster offers was read" : what() + " was " + done();
+    }
+
+    private String what() {
+        String name =
+                answer.path("userName").asString(answer.path("displayName").asString(""));
+        return name.isEmpty() ? ("User".equals(resourceType()) ? "a user" : "a group") : name;
+    }
+
+    private String done() {
+        return switch (request.method()) {
+            case "POST" -> "created";
+            case "PUT", "PATCH" -> "changed";
+            case "DELETE" -> "deleted";
+            default -> "read";
+        };
+    }
+}
