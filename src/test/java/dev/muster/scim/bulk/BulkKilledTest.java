@@ -4,14 +4,10 @@ import static dev.muster.scim.bulk.BulkBody.bulk;
 import static dev.muster.testing.UserBody.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.Muster;
-import dev.muster.config.Config;
-import dev.muster.config.DatabaseChoice;
 import dev.muster.testing.Answer;
 import dev.muster.testing.Http;
-import dev.muster.testing.OtherJvm;
+import dev.muster.testing.OtherNode;
 import dev.muster.testing.TestCompany;
-import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestServer;
 import dev.muster.testing.TestSetting;
 import java.net.URI;
@@ -30,9 +26,8 @@ class BulkKilledTest {
     void BLK_28_a_node_that_is_killed_leaves_no_half_applied_operation() throws Exception {
         String[] members = {entra.creates(user("ada")), entra.creates(user("grace"))};
         String engines = entra.createsGroup("Engines", members[0]);
-        TestDatabase database = TestServer.shared().database();
-        try (OtherJvm node = OtherJvm.running(Node.class, database.url(), database.user(), database.password())) {
-            Http there = Http.bearer(URI.create(node.line()), entra.token(), "application/scim+json");
+        try (OtherNode node = OtherNode.on(TestServer.shared().database())) {
+            Http there = Http.bearer(URI.create(node.url() + "/scim/v2"), entra.token(), "application/scim+json");
             CompletableFuture<Void> running = CompletableFuture.runAsync(
                             () -> there.post("/Bulk", job(engines, members)))
                     .exceptionally(fault -> null);
@@ -75,17 +70,5 @@ class BulkKilledTest {
     private int version(String group) {
         String tag = entra.scim().get("/Groups/" + group).at("/meta/version").asString();
         return Integer.parseInt(tag.replaceAll("\\D", ""));
-    }
-
-    /// A node on the database that the arguments name; it prints its SCIM address.
-    static final class Node {
-
-        private Node() {}
-
-        public static void main(String[] arguments) {
-            DatabaseChoice database = new DatabaseChoice.Server(arguments[0], arguments[1], arguments[2]);
-            Muster muster = Muster.start(new Config("127.0.0.1", 0, database, null, TestServer.KEY));
-            System.out.println(muster.url() + "/scim/v2");
-        }
     }
 }
