@@ -28,6 +28,9 @@ public final class HttpServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+    /// What is counted when an answer breaks off; its status has been sent before.
+    private static final int BROKEN = 500;
+
     private static final String STARTED = "muster.started";
     private static final String REQUEST_ID = "muster.request-id";
 
@@ -179,19 +182,30 @@ public final class HttpServer implements AutoCloseable {
         context.res().setContentType(null);
         response.headers().forEach(context::header);
         context.header("X-Request-Id", requestId(context));
-        if (response.body().length > 0) {
-            context.result(response.body());
-        }
+        int status = written(context, response) ? response.status() : BROKEN;
         Long started = context.attribute(STARTED);
         Duration duration = Duration.ofNanos(started == null ? 0 : System.nanoTime() - started);
-        observer.answered(area.name(), context.method().name(), route, response.status(), duration);
+        observer.answered(area.name(), context.method().name(), route, status, duration);
         LOG.debug(
                 "{} {} {} {} in {} ms",
                 requestId(context),
                 context.method().name(),
                 route,
-                response.status(),
+                status,
                 duration.toMillis());
+    }
+
+    private boolean written(Context context, Response response) {
+        return switch (response.body()) {
+            case Response.Body.Bytes(byte[] bytes) -> {
+                if (bytes.length > 0) {
+                    context.result(bytes);
+                }
+                yield true;
+            }
+            case Response.Body.Streamed(Response.Writing writing) ->
+                StreamedBody.write(context, writing, requestId(context));
+        };
     }
 
     private String requestId(Context context) {

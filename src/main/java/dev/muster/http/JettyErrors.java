@@ -35,7 +35,7 @@ final class JettyErrors extends ErrorHandler {
         Response worded = worded(request, response.getStatus(), requestId).with("X-Request-Id", requestId);
         response.setStatus(worded.status());
         worded.headers().forEach((name, value) -> response.getHeaders().put(name, value));
-        response.write(true, ByteBuffer.wrap(worded.body()), callback);
+        response.write(true, ByteBuffer.wrap(worded.bytes()), callback);
         return true;
     }
 

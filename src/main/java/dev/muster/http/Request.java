@@ -70,14 +70,7 @@ public record Request(
     ///
     /// @throws Refused with TooLarge when there are more than `limit` bytes
     public byte[] body(int limit) {
-        if (header("Content-Encoding")
-                .filter(name -> !name.equalsIgnoreCase("identity"))
-                .isPresent()) {
-            throw new Refused(new Refusal.UnsupportedMediaType("Send the body without Content-Encoding"));
-        }
-        if (isAnnouncedTooLarge(limit)) {
-            throw new Refused(new Refusal.TooLarge(limit));
-        }
+        checkAnnounced(limit);
         try {
             byte[] bytes = stream.get().readNBytes(limit + 1);
             if (bytes.length > limit) {
@@ -89,6 +82,26 @@ public record Request(
             throw unread(e);
         } catch (UncheckedIOException e) {
             throw unread(e);
+        }
+    }
+
+    /// The body's bytes as they come, for what is too long to be held. Closing it gives a client that is still
+    /// sending a chance to see the answer.
+    ///
+    /// @throws Refused with TooLarge, on reading too, when there are more than `limit` bytes
+    public InputStream flow(long limit) {
+        checkAnnounced(limit);
+        return new LimitedBody(stream.get(), limit);
+    }
+
+    private void checkAnnounced(long limit) {
+        if (header("Content-Encoding")
+                .filter(name -> !name.equalsIgnoreCase("identity"))
+                .isPresent()) {
+            throw new Refused(new Refusal.UnsupportedMediaType("Send the body without Content-Encoding"));
+        }
+        if (isAnnouncedTooLarge(limit)) {
+            throw new Refused(new Refusal.TooLarge(limit));
         }
     }
 
@@ -104,7 +117,7 @@ public record Request(
     }
 
     /// A client that asks before it sends, or announces more than we would throw away, is told without reading.
-    private boolean isAnnouncedTooLarge(int limit) {
+    private boolean isAnnouncedTooLarge(long limit) {
         long announced = header("Content-Length")
                 .filter(text -> text.matches("[0-9]{1,18}"))
                 .map(Long::parseLong)
@@ -115,8 +128,12 @@ public record Request(
 
     /// Who is still sending when the connection is closed may never see the answer.
     private void discardRest() {
+        discard(stream.get());
+    }
+
+    static void discard(InputStream stream) {
         try {
-            stream.get().skipNBytes(DISCARDED);
+            stream.skipNBytes(DISCARDED);
         } catch (IOException | UncheckedIOException e) {
             // it is refused anyway
         }
@@ -124,7 +141,7 @@ public record Request(
 
     /// A body that breaks the rules of its transfer is the client's mistake. Otherwise the client went away or
     /// was too slow: nobody reads this answer, but nothing may be stored.
-    private static Refused unread(Exception e) {
+    static Refused unread(Exception e) {
         boolean malformed = e instanceof HttpException || e.getCause() instanceof HttpException;
         return new Refused(
                 malformed

@@ -1,5 +1,7 @@
 package dev.muster.http;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpStatus;
@@ -7,11 +9,25 @@ import org.eclipse.jetty.http.HttpStatus;
 /// One answer.
 ///
 /// @param headers without `X-Request-Id`, which the server adds
-/// @param body the bytes; empty for none
-@SuppressWarnings("ArrayRecordComponent") // an answer is written once and never compared
-public record Response(int status, Map<String, String> headers, byte[] body) {
+public record Response(int status, Map<String, String> headers, Body body) {
 
-    private static final byte[] NOTHING = {};
+    /// What stands below the headers.
+    public sealed interface Body {
+
+        /// @param bytes empty for no body
+        @SuppressWarnings("ArrayRecordComponent") // an answer is written once and never compared
+        record Bytes(byte[] bytes) implements Body {}
+
+        /// Too long to be held in memory: it is written while it is made. What can be refused must be refused
+        /// before; when the writing fails, the connection is closed, so that nobody takes a part for the whole.
+        record Streamed(Writing writing) implements Body {}
+    }
+
+    /// Writes a body.
+    @FunctionalInterface
+    public interface Writing {
+        void write(OutputStream out) throws IOException;
+    }
 
     /// What a status is called, such as `Not Found`.
     public static String reason(int status) {
@@ -19,16 +35,28 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
     }
 
     public static Response empty(int status) {
-        return new Response(status, Map.of(), NOTHING);
+        return new Response(status, Map.of(), new Body.Bytes(new byte[0]));
     }
 
     public static Response of(int status, String contentType, byte[] body) {
-        return new Response(status, Map.of("Content-Type", contentType), body);
+        return new Response(status, Map.of("Content-Type", contentType), new Body.Bytes(body));
+    }
+
+    public static Response streamed(String contentType, Writing body) {
+        return new Response(200, Map.of("Content-Type", contentType), new Body.Streamed(body));
     }
 
     public Response with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Response(status, more, body);
+    }
+
+    /// The body of an answer that is not streamed; errors never are.
+    public byte[] bytes() {
+        return switch (body) {
+            case Body.Bytes(byte[] bytes) -> bytes;
+            case Body.Streamed ignored -> throw new IllegalStateException("The body is written as it is made");
+        };
     }
 }

@@ -20,7 +20,7 @@ record BulkResult(BulkOperation operation, Response answer) {
         put(json, "version", answer.headers().get("ETag"));
         json.put("status", Integer.toString(answer.status()));
         if (Outcomes.isFailure(answer)) {
-            json.set("response", JsonBody.read(answer.body(), null));
+            json.set("response", JsonBody.read(answer.bytes(), null));
         }
         return json;
     }

@@ -112,7 +112,7 @@ record Noting(
     }
 
     private JsonNode answer() {
-        byte[] body = response.body();
+        byte[] body = response.bytes();
         if (body.length == 0 || body.length > Observation.MOST_KEPT * 8 || isDiscovery()) {
             return JsonNodeFactory.instance.missingNode();
         }
@@ -140,7 +140,7 @@ record Noting(
     }
 
     private KeptBody answerBody(@Nullable String told) {
-        long length = response.body().length;
+        long length = response.bytes().length;
         if (length == 0) {
             return KeptBody.NONE;
         }

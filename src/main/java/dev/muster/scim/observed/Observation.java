@@ -49,7 +49,7 @@ public final class Observation {
         // The server's request is gone when the note is made.
         Request kept = Noting.withItsHeaders(request);
         byte @Nullable [] sent = size > MOST_KEPT ? null : body.toByteArray();
-        long answered = response.body().length;
+        long answered = response.bytes().length;
         return new ObservedRequest(
                 token.company(),
                 token.setting(),

@@ -191,6 +191,6 @@ class AnswersTest {
     }
 
     private static ObjectNode body(Response response) {
-        return json(new String(response.body(), StandardCharsets.UTF_8));
+        return json(new String(response.bytes(), StandardCharsets.UTF_8));
     }
 }
