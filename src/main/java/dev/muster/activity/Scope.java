@@ -37,6 +37,15 @@ public record Scope(
         return change(change -> work.apply(new Scope(database, company, actor, clock, ids, change.transaction())));
     }
 
+    /// What units of work would do: they are done as one, and then all of it is taken back.
+    public <T> T trial(Function<Scope, T> work) {
+        return together(joined -> {
+            T result = work.apply(joined);
+            joined.change(change -> change.transaction().handle().rollback());
+            return result;
+        });
+    }
+
     private Change within(Transaction transaction) {
         return new Change(
                 transaction,

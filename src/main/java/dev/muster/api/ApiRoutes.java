@@ -43,6 +43,8 @@ public record ApiRoutes(
         JobEndpoint j = new JobEndpoint(jobs);
         TargetUserEndpoint u = new TargetUserEndpoint(fields);
         EventEndpoint e = new EventEndpoint();
+        TargetUserImport users = new TargetUserImport(fields);
+        TargetUserExport table = new TargetUserExport(fields);
         TargetGroupEndpoint g = new TargetGroupEndpoint(u);
         HeldEndpoint h = new HeldEndpoint(u, jobs);
         ConflictEndpoint x = new ConflictEndpoint(u);
@@ -59,6 +61,8 @@ public record ApiRoutes(
                 company.delete("/companies/{company}/fields/{field}", f::delete),
                 company.get("/companies/{company}/target-users", u::list),
                 company.post("/companies/{company}/target-users", u::create),
+                company.post("/companies/{company}/target-users/import", users::post),
+                company.get("/companies/{company}/target-users/export", table::get),
                 company.get("/companies/{company}/target-users/{user}", u::get),
                 company.patch("/companies/{company}/target-users/{user}", u::change),
                 company.delete("/companies/{company}/target-users/{user}", u::delete),

@@ -39,6 +39,10 @@ record DescribedApi(JsonNode document) {
         String type =
                 exchange.answer().raw().headers().firstValue("Content-Type").orElseThrow();
         assertThat(response.path("content").has(type)).as(where + " " + type).isTrue();
+        if (type.startsWith("text/")) {
+            assertThat(exchange.answer().raw().body()).as(where).isNotEmpty();
+            return;
+        }
         check(exchange.answer().json(), response.path("content").path(type).path("schema"), where);
     }
 

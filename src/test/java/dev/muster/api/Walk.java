@@ -41,6 +41,12 @@ record Walk(ApiClient api) {
                 .id();
         api.get(people + "?search=ada&field.country=NL").is(200);
         api.patch(people + "/" + ada, "{'lastName':'Lovelace'}").is(200);
+        api.send("POST", people + "/import", "email\ngrace@acme.test\nnobody\n", "text/csv")
+                .is(200);
+        api.send("POST", people + "/import?dryRun=true", "email\ngrace@acme.test\n\"a\"b", "text/csv")
+                .is(400);
+        api.send("POST", people + "/import", "email", "text/plain").is(415);
+        api.get(people + "/export").is(200);
         String readers =
                 groups + "/" + api.post(groups, "{'name':'Readers'}").is(201).id();
         api.post(readers + "/members", "{'ids':['" + ada + "']}").is(204);

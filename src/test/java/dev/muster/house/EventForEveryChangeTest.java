@@ -83,7 +83,7 @@ class EventForEveryChangeTest {
     }
 
     private static Answer send(RouteSample sample, Tenant tenant) {
-        Http door = tenant.door(sample.area());
+        Http door = sample.through(tenant.door(sample.area()));
         String body = sample.body(place -> idOf(place, tenant));
         return door.send(sample.method(), sample.address(place -> idOf(place, tenant)), body.isEmpty() ? null : body);
     }

@@ -1,5 +1,6 @@
 package dev.muster.house;
 
+import dev.muster.testing.Http;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A request for one route, as `src/test/resources/house/routes.txt` writes it: ids of objects stand in braces.
+/// A request for one route, as `src/test/resources/house/routes.txt` writes it: ids of objects stand in braces,
+/// and the line breaks of a table are written as `\n`.
 ///
 /// @param path below the base of its area, as in the route table
 record RouteSample(String area, String method, String path, String query, String body) {
@@ -59,7 +61,16 @@ record RouteSample(String area, String method, String path, String query, String
     }
 
     String body(UnaryOperator<String> ids) {
-        return filled(body, ids);
+        return filled(isTable() ? body.replace("\\n", "\n") : body, ids);
+    }
+
+    /// The door with what the body needs to be understood.
+    Http through(Http door) {
+        return isTable() ? door.with("Content-Type", "text/csv") : door;
+    }
+
+    private boolean isTable() {
+        return path.endsWith("/import");
     }
 
     // What the SCIM door calls an id is one of a user or of a group.

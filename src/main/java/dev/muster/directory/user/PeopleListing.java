@@ -69,6 +69,22 @@ record PeopleListing(Transaction transaction) {
                 .list();
     }
 
+    /// The living people with these addresses, two at most of each: two are already too many to tell apart.
+    List<Person> byAddresses(List<String> emailKeys) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select %1$s from unnest(:emails) as wanted(email_key)
+                cross join lateral (select %1$s from target_user
+                                    where company_id = :company and email_key = wanted.email_key and status <> 'deleted'
+                                    order by id limit 2) found
+                """.formatted(PersonColumns.ALL))
+                .bind("company", transaction.company())
+                .bindArray("emails", String.class, emailKeys.stream().distinct().toArray())
+                .map((row, context) -> PersonColumns.person(row))
+                .list();
+    }
+
     private Query bound(String sql, List<Object> bindings) {
         Query query = transaction.handle().createQuery(sql);
         for (int i = 0; i < bindings.size(); i++) {

@@ -1,0 +1,13 @@
+package dev.muster.csv;
+
+import java.util.List;
+
+/// One record of a table.
+///
+/// @param number of the line where it begins in the text; the header's is 1
+public record CsvLine(long number, List<String> cells) {
+
+    public CsvLine {
+        cells = List.copyOf(cells);
+    }
+}

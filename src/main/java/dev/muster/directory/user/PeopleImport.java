@@ -1,0 +1,182 @@
+package dev.muster.directory.user;
+
+import dev.muster.activity.Change;
+import dev.muster.activity.Scope;
+import dev.muster.directory.Attempt;
+import dev.muster.directory.ImportOutcome;
+import dev.muster.directory.group.TargetGroup;
+import dev.muster.directory.group.TargetGroups;
+import dev.muster.field.Field;
+import dev.muster.field.FieldStore;
+import dev.muster.field.FieldType;
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// People from a table: new ones are made, known ones are changed, both as by hand. What is shown only must be as
+/// it is; a line with anything wrong is rejected as a whole.
+public final class PeopleImport {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Scope scope;
+    private final boolean trial;
+
+    /// @param trial whether nothing is to change; the outcomes are the same
+    public PeopleImport(Scope scope, boolean trial) {
+        this.scope = scope;
+        this.trial = trial;
+    }
+
+    /// @param lines at most [Attempt#LINES_AT_ONCE]
+    /// @return an outcome for each line, in their order
+    public List<ImportOutcome> batch(List<PersonLine> lines) {
+        return Attempt.batch(
+                scope,
+                trial,
+                joined -> joined.change(change -> {
+                    State state = State.of(joined, change, lines);
+                    List<ImportOutcome> outcomes = new ArrayList<>();
+                    for (PersonLine line : lines) {
+                        outcomes.add(outcome(state, line));
+                    }
+                    return outcomes;
+                }));
+    }
+
+    /// @param types of the fields, by their keys
+    private record State(
+            Change change,
+            People people,
+            KnownPeople known,
+            Map<UUID, List<TargetGroup.Reference>> groups,
+            Map<String, FieldType> types) {
+
+        static State of(Scope joined, Change change, List<PersonLine> lines) {
+            KnownPeople known = KnownPeople.of(change, lines);
+            boolean tellGroups = lines.stream().anyMatch(line -> line.facts().containsKey(PersonFact.GROUPS));
+            return new State(
+                    change,
+                    new People(joined),
+                    known,
+                    tellGroups ? new TargetGroups(joined).groupsOf(known.ids()) : Map.of(),
+                    new FieldStore(change.transaction())
+                            .all().stream().collect(Collectors.toMap(Field::key, Field::type)));
+        }
+    }
+
+    private static ImportOutcome outcome(State state, PersonLine line) {
+        Optional<Person> meant;
+        try {
+            meant = state.known().meant(line);
+        } catch (Refused refused) {
+            return ImportOutcome.rejected(refused, Field.EMAIL);
+        }
+        return meant.map(person -> known(state, line, person)).orElseGet(() -> fresh(state, line));
+    }
+
+    private static ImportOutcome fresh(State state, PersonLine line) {
+        return Attempt.line(
+                state.change(),
+                () -> {
+                    line.facts().forEach((fact, text) -> {
+                        if (fact != PersonFact.STATUS && !text.isEmpty()) {
+                            throw shownOnly(
+                                    fact, "Nobody has this address; leave the cell empty to make somebody new.");
+                        }
+                    });
+                    Map<String, JsonNode> values = new HashMap<>();
+                    line.values().forEach((key, text) -> values.put(key, JSON.stringNode(text)));
+                    Person made = state.people().create(values, Origin.IMPORT);
+                    @Nullable Status status = status(line, made);
+                    if (status != null) {
+                        state.people().change(made.id(), Map.of(), status);
+                    }
+                    return new ImportOutcome.Created();
+                },
+                () -> Field.EMAIL);
+    }
+
+    private static ImportOutcome known(State state, PersonLine line, Person person) {
+        Map<String, JsonNode> changes = changes(state, line, person);
+        List<TargetGroup.Reference> groups = state.groups().getOrDefault(person.id(), List.of());
+        boolean sameFacts = line.facts().entrySet().stream()
+                .allMatch(told -> told.getValue().equals(told.getKey().text(person, groups)));
+        if (changes.isEmpty() && sameFacts) {
+            return new ImportOutcome.Unchanged();
+        }
+        return Attempt.line(
+                state.change(),
+                () -> {
+                    line.facts().forEach((fact, text) -> {
+                        if (fact != PersonFact.STATUS && !text.equals(fact.text(person, groups))) {
+                            throw shownOnly(fact, "It is shown only. Leave it as it was, or leave the column out.");
+                        }
+                    });
+                    @Nullable Status status = status(line, person);
+                    if (changes.isEmpty() && status == null) {
+                        return new ImportOutcome.Unchanged();
+                    }
+                    state.people().change(person.id(), changes, status);
+                    return new ImportOutcome.Updated();
+                },
+                () -> changes.keySet().stream()
+                        .sorted()
+                        .filter(OwnedFields.of(state.change(), person).keys()::contains)
+                        .findFirst()
+                        .orElse(PersonFact.STATUS.column()));
+    }
+
+    /// What differs. The address is how the person was found; another spelling of it is no change.
+    private static Map<String, JsonNode> changes(State state, PersonLine line, Person person) {
+        Map<String, JsonNode> changes = new HashMap<>();
+        line.values().forEach((key, text) -> {
+            @Nullable JsonNode value = person.values().get(key);
+            @Nullable FieldType type = state.types().get(key);
+            boolean same = key.equals(Field.EMAIL)
+                    || text.equals(value == null ? "" : value.asString())
+                    || (value == null && text.isBlank())
+                    || (value != null && type != null && means(type, text, value));
+            if (!same) {
+                changes.put(key, text.isBlank() ? JSON.nullNode() : JSON.stringNode(text));
+            }
+        });
+        return changes;
+    }
+
+    private static boolean means(FieldType type, String text, JsonNode value) {
+        Optional<JsonNode> said = type.fitted(JSON.stringNode(text));
+        if (said.isPresent() && said.get().isNumber() && value.isNumber()) {
+            return said.get().decimalValue().compareTo(value.decimalValue()) == 0;
+        }
+        return said.equals(Optional.of(value));
+    }
+
+    /// The status that is to be; null when it is not to change.
+    private static @Nullable Status status(PersonLine line, Person person) {
+        String word = line.fact(PersonFact.STATUS);
+        if (word.isEmpty() || word.equals(person.status().word())) {
+            return null;
+        }
+        return switch (word) {
+            case "active" -> Status.ACTIVE;
+            case "inactive" -> Status.INACTIVE;
+            default ->
+                throw new Refused(
+                        new Refusal.InvalidValue(PersonFact.STATUS.column(), "must be one of: active, inactive"));
+        };
+    }
+
+    private static Refused shownOnly(PersonFact fact, String message) {
+        return new Refused(new Refusal.InvalidValue(fact.column(), message));
+    }
+}
