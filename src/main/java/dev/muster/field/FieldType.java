@@ -1,6 +1,7 @@
 package dev.muster.field;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -20,7 +21,7 @@ public enum FieldType {
         @Override
         public Optional<JsonNode> fitted(JsonNode value) {
             if (value.isNumber()) {
-                return Optional.of(value);
+                return Optional.of(plain(value.decimalValue()).orElse(value));
             }
             return value.isString() ? number(value.stringValue().strip()) : Optional.empty();
         }
@@ -71,13 +72,25 @@ public enum FieldType {
             return Optional.empty();
         }
         try {
-            BigDecimal number = new BigDecimal(text);
-            return Math.abs((long) number.scale()) > LONGEST_NUMBER
-                    ? Optional.empty()
-                    : Optional.of(JSON.numberNode(number));
+            return plain(new BigDecimal(text));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /// The form in which the number comes back from the database, so that the same number is no change.
+    private static Optional<JsonNode> plain(BigDecimal number) {
+        if (Math.abs((long) number.scale()) > LONGEST_NUMBER) {
+            return Optional.empty();
+        }
+        if (number.scale() > 0) {
+            return Optional.of(JSON.numberNode(number));
+        }
+        BigInteger whole = number.toBigInteger();
+        if (whole.bitLength() < Integer.SIZE) {
+            return Optional.of(JSON.numberNode(whole.intValue()));
+        }
+        return Optional.of(whole.bitLength() < Long.SIZE ? JSON.numberNode(whole.longValue()) : JSON.numberNode(whole));
     }
 
     /// A date, or the date of a dateTime as it is written, without moving it to another time zone.

@@ -54,7 +54,7 @@ final class MemberChanges {
         if (added.isEmpty() && removed.isEmpty()) {
             return false;
         }
-        change.events().append(ScimMemberships.membersChanged(group, added, removed));
+        change.events().append(ScimMemberships.membersChanged(group, List.copyOf(added), List.copyOf(removed)));
         return true;
     }
 

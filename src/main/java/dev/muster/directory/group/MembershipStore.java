@@ -15,6 +15,9 @@ record MembershipStore(Transaction transaction) {
     static final String HAND = "hand";
     static final String RULE = "rule";
 
+    /// What holds a person in a group.
+    record Held(TargetGroup.Reference group, String giver) {}
+
     List<TargetGroup.Reference> givenBy(String giver, UUID user) {
         return transaction
                 .handle()
@@ -91,18 +94,19 @@ record MembershipStore(Transaction transaction) {
 
     /// Takes a person out of all groups.
     ///
-    /// @return the groups the person was in
-    List<TargetGroup.Reference> removeAll(UUID user) {
+    /// @return what held the person in which group
+    List<Held> removeAll(UUID user) {
         return transaction
                 .handle()
                 .createQuery("""
-                with gone as (delete from group_member where company_id = :company and user_id = :user returning group_id)
-                select distinct g.id, g.name, g.origin from gone
-                join target_group g on g.company_id = :company and g.id = gone.group_id order by g.id
+                with gone as (delete from group_member where company_id = :company and user_id = :user
+                              returning group_id, given_by)
+                select g.id, g.name, g.origin, gone.given_by from gone
+                join target_group g on g.company_id = :company and g.id = gone.group_id order by g.id, gone.given_by
                 """)
                 .bind("company", transaction.company())
                 .bind("user", user)
-                .map((row, context) -> TargetGroupStore.reference(row))
+                .map((row, context) -> new Held(TargetGroupStore.reference(row), row.getString("given_by")))
                 .list();
     }
 

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Keeps the memberships that rules give in step with what the rules say. What a hand gave is never touched
 /// here (rule G5).
@@ -35,14 +33,15 @@ public final class Memberships {
         for (TargetGroup.Reference group : held) {
             if (placement.isEmpty() || !placement.get().groupId().equals(group.id())) {
                 members.remove(group.id(), user, MembershipStore.RULE);
-                events.add(left(user, group, "G5"));
+                events.add(GroupEvents.left(user, group, MembershipStore.RULE, "G5"));
             }
         }
         placement
                 .filter(place -> held.stream().noneMatch(group -> group.id().equals(place.groupId())))
                 .ifPresent(place -> {
                     members.add(place.groupId(), List.of(user), MembershipStore.RULE, change.now());
-                    events.add(joined(user, place.groupId(), place.groupName(), place.rule()));
+                    events.add(GroupEvents.joined(
+                            user, place.groupId(), place.groupName(), MembershipStore.RULE, place.rule()));
                 });
         change.events().append(events);
     }
@@ -60,7 +59,9 @@ public final class Memberships {
                     change.now(),
                     change.now());
             if (groups.insert(made, name.key())) {
-                change.events().append(appeared("group.created", made.id(), made.name(), "G4"));
+                change.events()
+                        .append(GroupEvents.appeared(
+                                "group.created", made.id(), made.name(), made.origin(), setting, "G4"));
                 return new Placement(made.id(), made.name(), "G4");
             }
             // Another client made it at the same moment; its row is visible now that the insert has waited for
@@ -70,7 +71,9 @@ public final class Memberships {
         TargetGroupStore.Named group = found.orElseThrow();
         if (group.deleted()) {
             groups.restore(group.id(), TargetGroup.Origin.GENERATED, setting, name.text(), change.now());
-            change.events().append(appeared("group.restored", group.id(), name.text(), "G6"));
+            change.events()
+                    .append(GroupEvents.appeared(
+                            "group.restored", group.id(), name.text(), TargetGroup.Origin.GENERATED, setting, "G6"));
             return new Placement(group.id(), name.text(), "G4");
         }
         return new Placement(group.id(), group.name(), "G4");
@@ -85,32 +88,7 @@ public final class Memberships {
     public void leaveAll(UUID user) {
         change.events()
                 .append(members.removeAll(user).stream()
-                        .map(group -> left(user, group, "L2"))
+                        .map(held -> GroupEvents.left(user, held.group(), held.giver(), "L2"))
                         .toList());
-    }
-
-    private static Event joined(UUID user, UUID group, String name, String rule) {
-        return new Event("member.added", "user", user, rule, null, groupJson(group, name));
-    }
-
-    private static Event left(UUID user, TargetGroup.Reference group, String rule) {
-        return new Event("member.removed", "user", user, rule, groupJson(group.id(), group.name()), null);
-    }
-
-    private static Event appeared(String kind, UUID group, String name, String rule) {
-        return new Event(
-                kind,
-                "target-group",
-                group,
-                rule,
-                null,
-                JsonNodeFactory.instance.objectNode().put("name", name));
-    }
-
-    static JsonNode groupJson(UUID group, String name) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("groupId", group.toString())
-                .put("groupName", name);
     }
 }

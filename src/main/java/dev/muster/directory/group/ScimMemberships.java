@@ -2,6 +2,7 @@ package dev.muster.directory.group;
 
 import dev.muster.activity.Change;
 import dev.muster.activity.Event;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Who is in which SCIM group, as the users see it.
 public final class ScimMemberships {
+
+    private static final int MEMBERS_IN_AN_EVENT = 1000;
 
     private final Change change;
     private final ScimMemberStore members;
@@ -39,12 +42,27 @@ public final class ScimMemberships {
         new ScimGroupStore(change.transaction()).touch(left, change.now());
         change.events()
                 .append(left.stream()
-                        .map(group -> membersChanged(group, List.of(), List.of(resource)))
+                        .flatMap(group -> membersChanged(group, List.of(), List.of(resource)).stream())
                         .toList());
     }
 
-    static Event membersChanged(UUID group, Collection<UUID> added, Collection<UUID> removed) {
-        return new Event("scim-group.members", "scim-group", group, null, ids("removed", removed), ids("added", added));
+    /// So many members at most stand in one event: whoever reads it must be able to hold it.
+    static List<Event> membersChanged(UUID group, List<UUID> added, List<UUID> removed) {
+        List<Event> events = new ArrayList<>();
+        for (int from = 0; from < Math.max(added.size(), removed.size()); from += MEMBERS_IN_AN_EVENT) {
+            events.add(new Event(
+                    "scim-group.members",
+                    "scim-group",
+                    group,
+                    null,
+                    ids("removed", part(removed, from)),
+                    ids("added", part(added, from))));
+        }
+        return events;
+    }
+
+    private static List<UUID> part(List<UUID> ids, int from) {
+        return ids.subList(Math.min(ids.size(), from), Math.min(ids.size(), from + MEMBERS_IN_AN_EVENT));
     }
 
     private static ObjectNode ids(String name, Collection<UUID> ids) {

@@ -1,7 +1,6 @@
 package dev.muster.directory.group;
 
 import dev.muster.activity.Change;
-import dev.muster.activity.Event;
 import dev.muster.activity.Scope;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// The target groups of a company, as its administrators see and change them.
 public final class TargetGroups {
@@ -66,9 +64,7 @@ public final class TargetGroups {
                 throw SqlStates.violatedUniqueKey(e).isPresent() ? nameTaken() : e;
             }
             if (!group.name().equals(name.text())) {
-                change.events()
-                        .append(new Event(
-                                "group.renamed", "target-group", id, null, named(group.name()), named(name.text())));
+                change.events().append(GroupEvents.renamed(id, group.name(), name.text()));
             }
             return find(change, id);
         });
@@ -89,7 +85,7 @@ public final class TargetGroups {
             });
             new MembershipStore(change.transaction()).removeEverybody(id);
             groups.markDeleted(id, change.now());
-            change.events().append(new Event("group.deleted", "target-group", id, null, named(group.name()), null));
+            change.events().append(GroupEvents.deleted(group));
             return group;
         });
     }
@@ -119,7 +115,7 @@ public final class TargetGroups {
             }
             change.events()
                     .append(members.add(id, users, MembershipStore.HAND, change.now()).stream()
-                            .map(user -> membership("member.added", user, group, true))
+                            .map(user -> GroupEvents.joined(user, id, group.name(), MembershipStore.HAND, null))
                             .toList());
             return group;
         });
@@ -138,8 +134,9 @@ public final class TargetGroups {
             if (!givers.contains(MembershipStore.HAND)) {
                 throw locked("The person is in this group by a rule of its SCIM setting, not by hand.");
             }
-            members.remove(id, user, MembershipStore.HAND);
-            change.events().append(membership("member.removed", user, group, false));
+            if (members.remove(id, user, MembershipStore.HAND)) {
+                change.events().append(GroupEvents.left(user, group, MembershipStore.HAND, null));
+            }
             return group;
         });
     }
@@ -160,17 +157,9 @@ public final class TargetGroups {
     }
 
     private static TargetGroup told(Change change, String kind, TargetGroup group) {
-        change.events().append(new Event(kind, "target-group", group.id(), null, null, named(group.name())));
+        change.events()
+                .append(GroupEvents.appeared(kind, group.id(), group.name(), group.origin(), group.settingId(), null));
         return group;
-    }
-
-    private static Event membership(String kind, UUID user, TargetGroup.Reference group, boolean added) {
-        var json = Memberships.groupJson(group.id(), group.name());
-        return new Event(kind, "user", user, null, added ? null : json, added ? json : null);
-    }
-
-    private static tools.jackson.databind.JsonNode named(String name) {
-        return JsonNodeFactory.instance.objectNode().put("name", name);
     }
 
     private static void requireManual(TargetGroup.Reference group, String change) {

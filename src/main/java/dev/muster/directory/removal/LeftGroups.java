@@ -1,7 +1,13 @@
 package dev.muster.directory.removal;
 
+import dev.muster.activity.Event;
 import dev.muster.store.Transaction;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What else refers to a deleted setting, and the setting's own row.
 record LeftGroups(Transaction transaction, UUID setting) {
@@ -32,15 +38,30 @@ record LeftGroups(Transaction transaction, UUID setting) {
     }
 
     /// Groups that the setting's rules made go on without it.
-    void untie() {
-        transaction
+    ///
+    /// @return the events that tell it
+    List<Event> untie() {
+        return transaction
                 .handle()
-                .createUpdate("""
+                .createQuery("""
                 update target_group set setting_id = null where company_id = :company and setting_id = :setting
+                returning id, deleted_at is null as living
                 """)
                 .bind("company", transaction.company())
                 .bind("setting", setting)
-                .execute();
+                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), row.getBoolean("living")))
+                .stream()
+                .filter(Map.Entry::getValue)
+                .map(group -> released(group.getKey()))
+                .toList();
+    }
+
+    private Event released(UUID group) {
+        return new Event("group.released", "target-group", group, "L8", owner(setting.toString()), owner(null));
+    }
+
+    private static ObjectNode owner(@Nullable String setting) {
+        return JsonNodeFactory.instance.objectNode().put("settingId", setting);
     }
 
     void eraseSetting() {

@@ -31,7 +31,7 @@ public record SettingDeletion(Database database, Clock clock, Ids ids) implement
             if (groups.eraseMembers() > 0 || groups.eraseGroups() > 0 || groups.eraseRemovals() > 0) {
                 return new Step.More(job.argument(), 0);
             }
-            groups.untie();
+            change.events().append(groups.untie());
             groups.eraseSetting();
             return new Step.Finished();
         });

@@ -57,6 +57,7 @@ final class PersonEvents {
     private static Map<String, JsonNode> facts(Person person) {
         Map<String, JsonNode> facts = new HashMap<>();
         facts.put("status", JSON.stringNode(person.status().word()));
+        facts.put("origin", JSON.stringNode(person.origin().word()));
         facts.put("version", JSON.numberNode(person.version()));
         if (person.held() != null) {
             facts.put("held", JSON.stringNode(person.held().becomes().word()));
