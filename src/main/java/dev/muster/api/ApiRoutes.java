@@ -67,6 +67,7 @@ public record ApiRoutes(
                 company.patch("/companies/{company}/target-users/{user}", u::change),
                 company.delete("/companies/{company}/target-users/{user}", u::delete),
                 company.get("/companies/{company}/target-users/{user}/events", e::ofPerson),
+                company.get("/companies/{company}/target-users/{user}/explanation", new ExplanationEndpoint()::get),
                 company.get("/companies/{company}/target-groups", g::list),
                 company.post("/companies/{company}/target-groups", g::create),
                 company.get("/companies/{company}/target-groups/{group}", g::get),

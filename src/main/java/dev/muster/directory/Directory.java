@@ -5,6 +5,7 @@ import dev.muster.directory.group.Nesting;
 import dev.muster.directory.group.ScimGroups;
 import dev.muster.directory.group.TargetGroups;
 import dev.muster.directory.user.Conflicts;
+import dev.muster.directory.user.Explanations;
 import dev.muster.directory.user.HeldPeople;
 import dev.muster.directory.user.People;
 import dev.muster.directory.user.RefusedClaims;
@@ -31,6 +32,10 @@ public record Directory(Scope scope) {
     /// The addresses that a setting's client was refused.
     public Conflicts conflicts(UUID setting) {
         return new Conflicts(scope, setting);
+    }
+
+    public Explanations explanations() {
+        return new Explanations(scope);
     }
 
     public TargetGroups targetGroups() {

@@ -54,6 +54,7 @@ record Walk(ApiClient api) {
         api.get(readers + "/members").is(200);
         api.get(people + "/" + ada).is(200);
         api.get(people + "/" + ada + "/events?limit=1").is(200);
+        api.get(people + "/" + ada + "/explanation").is(200);
         api.get(acme + "/events?limit=1").is(200);
         api.get(acme + "/events?after=x").is(400);
         api.patch(readers, "{'name':'Writers'}").is(200);

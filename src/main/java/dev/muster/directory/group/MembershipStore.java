@@ -1,6 +1,9 @@
 package dev.muster.directory.group;
 
 import dev.muster.store.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,6 +34,40 @@ record MembershipStore(Transaction transaction) {
                 .bind("giver", giver)
                 .map((row, context) -> TargetGroupStore.reference(row))
                 .list();
+    }
+
+    /// All that holds a person in groups, by name, each with the last event that told of it. Found through the
+    /// index of the person's events.
+    List<GivenMembership> given(UUID user) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select g.id, g.name, g.origin, m.given_by, told.rule, told.event_id, told.at, told.request_id
+                from group_member m
+                join target_group g on g.company_id = m.company_id and g.id = m.group_id
+                left join lateral (
+                    select e.id as event_id, e.at, e.request_id, e.rule from event e
+                    where e.company_id = :company and e.subject_id = :user and e.kind = 'member.added'
+                      and e.after->>'groupId' = m.group_id::text
+                      and coalesce(e.after->>'givenBy', case when e.rule is null then 'hand' else 'rule' end) = m.given_by
+                    order by e.at desc, e.id desc limit 1) told on true
+                where m.company_id = :company and m.user_id = :user order by g.name_key, g.id, m.given_by
+                """)
+                .bind("company", transaction.company())
+                .bind("user", user)
+                .map((row, context) -> given(row))
+                .list();
+    }
+
+    private static GivenMembership given(ResultSet row) throws SQLException {
+        Timestamp at = row.getTimestamp("at");
+        return new GivenMembership(
+                TargetGroupStore.reference(row),
+                row.getString("given_by"),
+                row.getString("rule"),
+                row.getObject("event_id", UUID.class),
+                at == null ? null : at.toInstant(),
+                row.getString("request_id"));
     }
 
     /// The groups of each of these people, by name.

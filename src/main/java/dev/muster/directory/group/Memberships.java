@@ -84,6 +84,11 @@ public final class Memberships {
         return new Placement(group, groups.name(group), "G2");
     }
 
+    /// All that holds a person in groups (rule R3).
+    public List<GivenMembership> given(UUID user) {
+        return members.given(user);
+    }
+
     /// A deleted person leaves all groups, those given by hand too (rule L2).
     public void leaveAll(UUID user) {
         change.events()

@@ -39,6 +39,10 @@ final class PersonProjection {
         return new PersonProjection(change, setting, new FieldStore(change.transaction()).all());
     }
 
+    Rules rules() {
+        return rules;
+    }
+
     /// What was sent for the fields, in their form, and what did not fit (rules F3, F6).
     SentFields settle(ObjectNode resource) {
         return SentFields.of(resource, fields);

@@ -1,0 +1,47 @@
+package dev.muster.api;
+
+import dev.muster.activity.Scope;
+import dev.muster.directory.Directory;
+import dev.muster.directory.user.Explanation;
+import dev.muster.http.Request;
+import dev.muster.http.Response;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `/companies/{company}/target-users/{user}/explanation`
+final class ExplanationEndpoint {
+
+    Response get(Scope scope, Request request) {
+        Explanation explanation = new Directory(scope).explanations().of(request.pathId("user"));
+        ObjectNode body = Json.object();
+        ArrayNode fields = body.putArray("fields");
+        explanation.fields().forEach(field -> fields.add(json(field)));
+        ArrayNode groups = body.putArray("groups");
+        explanation.groups().forEach(group -> groups.add(json(group)));
+        return Json.response(200, body);
+    }
+
+    private static ObjectNode json(Explanation.OfField field) {
+        ObjectNode json = Json.object().put("key", field.key());
+        json.set("value", field.value());
+        json.put("rule", field.rule()).put("path", field.path());
+        return told(json, field.setter(), field.reason());
+    }
+
+    private static ObjectNode json(Explanation.OfGroup group) {
+        ObjectNode json = Json.object()
+                .put("id", group.id().toString())
+                .put("name", group.name())
+                .put("givenBy", group.givenBy())
+                .put("rule", group.rule());
+        return told(json, group.setter(), group.reason());
+    }
+
+    private static ObjectNode told(ObjectNode json, Explanation.@Nullable Setter setter, String reason) {
+        return json.put("eventId", setter == null ? null : setter.eventId().toString())
+                .put("requestId", setter == null ? null : setter.requestId())
+                .put("at", setter == null ? null : setter.at().toString())
+                .put("reason", reason);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.muster.directory.user;
+
+import dev.muster.directory.group.GroupName;
+import dev.muster.field.Field;
+import dev.muster.field.FieldExtension;
+import dev.muster.setting.Grouping;
+import dev.muster.setting.Projected;
+import dev.muster.setting.Rules;
+import dev.muster.setting.ScimSetting;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// What the rules of a setting make of one person now, and why.
+///
+/// @param values what the fields hold by these rules
+record Derivation(ScimSetting setting, Rules rules, Projected projected, Map<String, JsonNode> values) {
+
+    static final String BEHIND = "The newest rules of the setting have not reached the person yet.";
+
+    /// @param rule the number of the rule, if one speaks of it
+    /// @param path where a value came from in the resource
+    record Why(@Nullable String rule, @Nullable String path, String words) {}
+
+    static Derivation of(PersonProjection projection, ScimSetting setting, Person person) {
+        Projected projected = projection.project(projection.settle(person.scim().json()));
+        return new Derivation(setting, projection.rules(), projected, projection.values(projected, person.own()));
+    }
+
+    /// Why a field holds this value, or none.
+    Why why(Field field, @Nullable JsonNode value) {
+        JsonNode derived = values.get(field.key());
+        if (value == null ? derived != null : !value.equals(derived)) {
+            return new Why("R2", null, BEHIND);
+        }
+        Projected.Value found = projected.values().get(field.key());
+        if (found != null) {
+            return new Why(rule(field, found.path()), found.path(), "The value at " + found.path() + ".");
+        }
+        return value == null
+                ? empty(field)
+                : new Why("L7", null, "The person's own: the setting does not fill this field.");
+    }
+
+    private Why empty(Field field) {
+        Optional<Projected.Problem> misfit = projected.problems().stream()
+                .filter(problem ->
+                        problem.field().equals(field.key()) && problem.rule().equals("F3"))
+                .findFirst();
+        List<String> paths = paths(field);
+        String nothing = "No value at " + String.join(", nor at ", paths) + ".";
+        String first = paths.isEmpty() ? null : rule(field, paths.getFirst());
+        return misfit.map(problem -> new Why("F3", null, problem.message()))
+                .orElseGet(() -> new Why(first, null, nothing));
+    }
+
+    private List<String> paths(Field field) {
+        return rules.sources().stream()
+                .filter(source -> source.field().key().equals(field.key()))
+                .flatMap(source -> source.paths().stream())
+                .map(Rules.Path::text)
+                .toList();
+    }
+
+    private String rule(Field field, String path) {
+        boolean mapped = setting.mappings().stream()
+                .anyMatch(mapping -> mapping.fieldKey().equals(field.key())
+                        && mapping.attribute().equals(path));
+        if (mapped) {
+            return field.standard() ? "F2" : "F4";
+        }
+        return path.startsWith(FieldExtension.URN) ? "F6" : "F1";
+    }
+
+    /// Why the rules put the person into this group; nothing when they do not.
+    Optional<Why> why(UUID group, GroupName name) {
+        Optional<String> named = projected.groupName().map(text -> new GroupName(text).key());
+        if (named.isPresent()) {
+            return named.filter(name.key()::equals)
+                    .map(key -> new Why("G4", null, "Named by the field " + groupedBy() + "."));
+        }
+        return group.equals(setting.targetGroup())
+                ? Optional.of(new Why("G2", null, "The setting's target group: " + noName()))
+                : Optional.empty();
+    }
+
+    private String noName() {
+        return switch (setting.grouping()) {
+            case Grouping.None ignored -> "people are grouped by nothing.";
+            case Grouping.ByField(String key) ->
+                projected.problems().stream()
+                        .filter(problem -> problem.rule().equals("G4"))
+                        .map(Projected.Problem::message)
+                        .collect(Collectors.collectingAndThen(
+                                Collectors.joining(" "),
+                                told -> told.isEmpty() ? "the field " + key + " has no value." : key + ": " + told));
+        };
+    }
+
+    private String groupedBy() {
+        return switch (setting.grouping()) {
+            case Grouping.None ignored -> "";
+            case Grouping.ByField(String key) -> key;
+        };
+    }
+}

@@ -1,0 +1,110 @@
+package dev.muster.directory.user;
+
+import dev.muster.activity.Change;
+import dev.muster.activity.Scope;
+import dev.muster.directory.group.GivenMembership;
+import dev.muster.directory.group.GroupName;
+import dev.muster.directory.group.Memberships;
+import dev.muster.field.Field;
+import dev.muster.field.FieldStore;
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
+import dev.muster.setting.SettingStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Explains people: by the projection itself, run again, and by the events of the person (rule R3).
+public record Explanations(Scope scope) {
+
+    public Explanation of(UUID id) {
+        return scope.change(change -> {
+            Person person = new UserStore(change.transaction())
+                    .read(id)
+                    .orElseThrow(() -> new Refused(new Refusal.NotFound("target user " + id)));
+            Optional<Derivation> derivation = derivation(change, person);
+            return new Explanation(fields(change, person, derivation), groups(change, person, derivation));
+        });
+    }
+
+    /// How the setting's rules make the person; nothing when no setting does.
+    private static Optional<Derivation> derivation(Change change, Person person) {
+        if (person.settingId() == null || person.resource() == null) {
+            return Optional.empty();
+        }
+        return new SettingStore(change.transaction())
+                .read(person.settingId())
+                .map(setting -> Derivation.of(PersonProjection.of(change, setting), setting, person));
+    }
+
+    private static List<Explanation.OfField> fields(Change change, Person person, Optional<Derivation> derivation) {
+        Map<String, SetterStore.Set> setters = new SetterStore(change.transaction()).byField(person.id());
+        return new FieldStore(change.transaction())
+                .all().stream()
+                        .filter(Field::active)
+                        .map(field -> {
+                            JsonNode value = person.values().get(field.key());
+                            Derivation.Why why = derivation
+                                    .map(rules -> rules.why(field, value))
+                                    .orElseGet(() -> unowned(value));
+                            return new Explanation.OfField(
+                                    field.key(),
+                                    value,
+                                    why.rule(),
+                                    why.path(),
+                                    why.words(),
+                                    setter(setters.get(field.key()), value));
+                        })
+                        .toList();
+    }
+
+    private static Derivation.Why unowned(@Nullable JsonNode value) {
+        return new Derivation.Why(
+                null,
+                null,
+                value == null
+                        ? "No value was given."
+                        : "The person's own: given by hand, import or API, or left by a setting that was deleted.");
+    }
+
+    /// An event that told something else is of an earlier field of this key.
+    private static Explanation.@Nullable Setter setter(SetterStore.@Nullable Set set, @Nullable JsonNode value) {
+        JsonNode now = value == null ? JsonNodeFactory.instance.nullNode() : value;
+        return set == null || !set.value().equals(now) ? null : set.setter();
+    }
+
+    private static List<Explanation.OfGroup> groups(Change change, Person person, Optional<Derivation> derivation) {
+        return new Memberships(change)
+                .given(person.id()).stream()
+                        .map(given -> group(given, derivation))
+                        .toList();
+    }
+
+    private static Explanation.OfGroup group(GivenMembership given, Optional<Derivation> derivation) {
+        Derivation.Why why;
+        if (given.byHand()) {
+            why = new Derivation.Why(null, null, "Given by hand.");
+        } else {
+            why = derivation
+                    .flatMap(rules -> rules.why(
+                            given.group().id(), new GroupName(given.group().name())))
+                    .orElseGet(() -> new Derivation.Why(
+                            given.rule(),
+                            null,
+                            derivation.isPresent() ? Derivation.BEHIND : "Left by a setting that was deleted."));
+        }
+        return new Explanation.OfGroup(
+                given.group().id(),
+                given.group().name(),
+                given.giver(),
+                why.rule(),
+                why.words(),
+                given.eventId() == null || given.at() == null
+                        ? null
+                        : new Explanation.Setter(given.eventId(), given.at(), given.requestId()));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.muster.directory.user;
+
+import dev.muster.directory.StoredJson;
+import dev.muster.store.Transaction;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/// Which events made one person's fields what they are. Found through the index of the person's events.
+record SetterStore(Transaction transaction) {
+
+    /// The last event that changed a field.
+    ///
+    /// @param value what the field has held since; a JSON null when it was cleared
+    record Set(JsonNode value, Explanation.Setter setter) {}
+
+    Map<String, Set> byField(UUID person) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select distinct on (part.name) substr(part.name, 8) as key, jsonb_build_object('value', part.value) as told,
+                       e.id, e.at, e.request_id
+                from event e cross join lateral jsonb_each(e.after) as part (name, value)
+                where e.company_id = :company and e.subject_id = :person and part.name like 'fields.%'
+                order by part.name, e.at desc, e.id desc
+                """)
+                .bind("company", transaction.company())
+                .bind("person", person)
+                .reduceRows(new HashMap<>(), (all, row) -> {
+                    all.put(
+                            row.getColumn("key", String.class),
+                            new Set(
+                                    StoredJson.object(row.getColumn("told", String.class))
+                                            .path("value"),
+                                    new Explanation.Setter(
+                                            row.getColumn("id", UUID.class),
+                                            row.getColumn("at", Instant.class),
+                                            row.getColumn("request_id", String.class))));
+                    return all;
+                });
+    }
+}
