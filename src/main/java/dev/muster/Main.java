@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
         description = "Keeps the people of a company in step with its identity provider.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        synopsisSubcommandLabel = "(serve | demo | verify)")
+        synopsisSubcommandLabel = "(serve | demo | verify | simulate)")
 public final class Main {
 
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
@@ -41,7 +41,8 @@ public final class Main {
         CommandLine commands = new CommandLine(new Main())
                 .addSubcommand(new Serve(lifetime))
                 .addSubcommand(new Demo(lifetime))
-                .addSubcommand(new Verify(lifetime));
+                .addSubcommand(new Verify(lifetime))
+                .addSubcommand(new Simulate(lifetime));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command.getErr()));
         lifetime.endsWith(commands.execute(arguments));

@@ -6,7 +6,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The bodies that Microsoft Entra ID sends, in its own words: capitalised operations, a private schema of
 /// groups, one member a PATCH. Source:
 /// https://learn.microsoft.com/en-us/entra/identity/app-provisioning/use-scim-to-provision-users-and-groups
-final class EntraMessages {
+public final class EntraMessages {
 
     private static final String CORE_USER = "urn:ietf:params:scim:schemas:core:2.0:User";
     private static final String ENTERPRISE_USER = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
@@ -17,7 +17,7 @@ final class EntraMessages {
 
     private EntraMessages() {}
 
-    static ObjectNode user(Person person) {
+    public static ObjectNode user(Person person) {
         ObjectNode user = JsonNodeFactory.instance.objectNode();
         user.putArray("schemas").add(CORE_USER).add(ENTERPRISE_USER);
         user.put("externalId", person.externalId());
@@ -33,7 +33,9 @@ final class EntraMessages {
         name(user.putObject("name"), person);
         user.put("title", person.title());
         user.putArray("addresses").addObject().put("type", "work").put("country", person.country());
-        user.putArray("phoneNumbers").addObject().put("type", "work").put("value", person.phoneNumber());
+        if (!person.phoneNumber().isEmpty()) {
+            user.putArray("phoneNumbers").addObject().put("type", "work").put("value", person.phoneNumber());
+        }
         user.putArray("roles");
         person.department()
                 .ifPresent(department -> user.putObject(ENTERPRISE_USER).put("department", department));
@@ -46,16 +48,16 @@ final class EntraMessages {
         name.put("givenName", person.givenName());
     }
 
-    static ObjectNode group(Team team) {
+    public static ObjectNode group(String externalId, String displayName) {
         ObjectNode group = JsonNodeFactory.instance.objectNode();
         group.putArray("schemas").add(CORE_GROUP).add(MICROSOFT_GROUP);
-        group.put("externalId", team.externalId());
-        group.put("displayName", team.displayName());
+        group.put("externalId", externalId);
+        group.put("displayName", displayName);
         group.putObject("meta").put("resourceType", "Group");
         return group;
     }
 
-    static ObjectNode addMember(String id) {
+    public static ObjectNode addMember(String id) {
         ObjectNode patch = JsonNodeFactory.instance.objectNode();
         patch.putArray("schemas").add(PATCH);
         ObjectNode operation = patch.putArray("Operations").addObject();

@@ -62,7 +62,9 @@ public final class EntraSimulator implements IdentityProvider {
                     scimUrl,
                     // Servers recognise Entra ID by the second; its value is a date and the id of the cycle.
                     Map.of("Authorization", "Bearer " + token, "ADSCIMVersion", "Date:2026-01-15"),
-                    tally);
+                    "application/scim+json; charset=utf-8",
+                    Pace.unlimited(),
+                    tally::answered);
         }
 
         private void user(Person person) throws IOException, InterruptedException {
@@ -72,7 +74,12 @@ public final class EntraSimulator implements IdentityProvider {
 
         private void group(Team team) throws IOException, InterruptedException {
             String lookUp = "/Groups?excludedAttributes=members&filter=" + filter("displayName", team.displayName());
-            createUnlessFound("group", lookUp, "/Groups", EntraMessages.group(team), team.externalId());
+            createUnlessFound(
+                    "group",
+                    lookUp,
+                    "/Groups",
+                    EntraMessages.group(team.externalId(), team.displayName()),
+                    team.externalId());
         }
 
         private void createUnlessFound(String type, String lookUp, String path, ObjectNode body, String externalId)

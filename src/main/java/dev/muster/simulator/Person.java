@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Somebody in a simulated organisation, as its identity provider knows the person.
 ///
+/// @param phoneNumber empty for who has none
 /// @param country two letters (ISO 3166)
 public record Person(
         String userName,

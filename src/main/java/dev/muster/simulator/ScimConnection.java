@@ -9,13 +9,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.IntConsumer;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Sends SCIM requests with one token and one client's headers. When the server says that it is busy (429, 503)
 /// it waits as long as the server asks and sends the same again, some times.
-final class ScimConnection {
+public final class ScimConnection implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -29,38 +31,53 @@ final class ScimConnection {
             .build();
     private final URI scimUrl;
     private final Map<String, String> headers;
-    private final Tally tally;
+    private final String contentType;
+    private final Pace pace;
+    private final IntConsumer answered;
 
     /// @param headers of every request, the authorization among them
-    ScimConnection(URI scimUrl, Map<String, String> headers, Tally tally) {
+    /// @param contentType of every body
+    /// @param answered hears the status of every answer, from any thread
+    public ScimConnection(
+            URI scimUrl, Map<String, String> headers, String contentType, Pace pace, IntConsumer answered) {
         this.scimUrl = scimUrl;
         this.headers = Map.copyOf(headers);
-        this.tally = tally;
+        this.contentType = contentType;
+        this.pace = pace;
+        this.answered = answered;
     }
 
     /// @param json a missing node when there is no body, or one that is no JSON
-    record Reply(int status, JsonNode json) {
+    public record Reply(int status, JsonNode json) {
 
-        boolean isGood() {
+        public boolean isGood() {
             return status / 100 == 2;
         }
     }
 
-    Reply get(String path) throws IOException, InterruptedException {
+    public Reply get(String path) throws IOException, InterruptedException {
         return send(request(path).GET().build());
     }
 
-    Reply post(String path, JsonNode body) throws IOException, InterruptedException {
+    public Reply post(String path, JsonNode body) throws IOException, InterruptedException {
         return write("POST", path, body);
     }
 
-    Reply patch(String path, JsonNode body) throws IOException, InterruptedException {
+    public Reply patch(String path, JsonNode body) throws IOException, InterruptedException {
         return write("PATCH", path, body);
+    }
+
+    public Reply put(String path, JsonNode body) throws IOException, InterruptedException {
+        return write("PUT", path, body);
+    }
+
+    public Reply delete(String path) throws IOException, InterruptedException {
+        return send(request(path).DELETE().build());
     }
 
     private Reply write(String method, String path, JsonNode body) throws IOException, InterruptedException {
         return send(request(path)
-                .header("Content-Type", "application/scim+json; charset=utf-8")
+                .header("Content-Type", contentType)
                 .method(method, BodyPublishers.ofString(body.toString()))
                 .build());
     }
@@ -74,13 +91,14 @@ final class ScimConnection {
 
     private Reply send(HttpRequest request) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
+            pace.next();
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-            tally.answered(response.statusCode());
+            answered.accept(response.statusCode());
             boolean busy = response.statusCode() == 429 || response.statusCode() == 503;
             if (!busy || attempt == ATTEMPTS) {
                 return new Reply(response.statusCode(), json(response.body()));
             }
-            Thread.sleep(wait(response));
+            pace.sleep(wait(response));
         }
     }
 
@@ -92,6 +110,15 @@ final class ScimConnection {
     }
 
     private static JsonNode json(String text) {
-        return text.startsWith("{") ? JSON.readTree(text) : JsonNodeFactory.instance.missingNode();
+        try {
+            return text.startsWith("{") ? JSON.readTree(text) : JsonNodeFactory.instance.missingNode();
+        } catch (JacksonException e) {
+            return JsonNodeFactory.instance.missingNode();
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
     }
 }

@@ -1,0 +1,90 @@
+package dev.muster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.testing.OtherJvm;
+import dev.muster.testing.TestCompany;
+import dev.muster.testing.TestSetting;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/// `muster simulate` as a process of its own: what it prints, and how it ends.
+class SimulateTest {
+
+    private final TestSetting acme = TestCompany.named("Acme").setting("""
+            {"hold": null, "rate": {"perSecond": 1000, "burst": 1000}}""");
+
+    @Test
+    void a_life_that_arrives_ends_it_with_0() throws Exception {
+        try (OtherJvm okta = simulate(acme, "okta", "--people=10", "--groups=2", "--seed=7", "--pace=1000")) {
+            List<String> lines = new ArrayList<>();
+            do {
+                lines.add(okta.line());
+            } while (!lines.getLast().contains("verything arrived"));
+
+            assertThat(lines.getFirst())
+                    .startsWith("Okta with 10 people and 2 groups")
+                    .endsWith("seed 7:");
+            assertThat(lines.getLast()).isEqualTo("Everything arrived as it should.");
+            assertThat(String.join("\n", lines)).doesNotContain(acme.token());
+            assertThat(okta.errors()).contains("what it creates stays, without --clean-up");
+            assertThat(okta.status()).isZero();
+        }
+    }
+
+    @Test
+    void a_setting_that_does_not_take_it_ends_it_with_1_and_json_says_so_too() throws Exception {
+        TestSetting strict = acme.company().setting("""
+                {"name": "Strict", "dialect": "strict", "rate": {"perSecond": 1000, "burst": 1000}}""");
+
+        try (OtherJvm entra = simulate(strict, "entra", "--people=10", "--groups=2", "--pace=1000", "--format=json")) {
+            assertThat(entra.line()).isEqualTo("{");
+            List<String> lines = new ArrayList<>();
+            do {
+                lines.add(entra.line());
+            } while (!lines.getLast().equals("}"));
+
+            assertThat(lines).contains("  \"asExpected\" : false,");
+            assertThat(entra.status()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void what_cannot_run_ends_it_with_2_and_one_line() throws Exception {
+        try (OtherJvm nobody = OtherJvm.running(Main.class, "simulate", "okta", "--url", acme.scimUrl())) {
+            assertThat(nobody.errors()).contains("MUSTER_SIMULATE_TOKEN").doesNotContain("\n");
+            assertThat(nobody.status()).isEqualTo(2);
+        }
+        try (OtherJvm few = simulate(acme, "okta", "--people=3")) {
+            assertThat(few.errors()).isEqualTo("Cannot simulate: --people must be from 10 to 1000000.");
+            assertThat(few.status()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void told_to_end_in_the_middle_it_cleans_up() throws Exception {
+        try (OtherJvm entra = simulate(acme, "entra", "--people=200", "--pace=100", "--clean-up")) {
+            while (acme.company().people().isEmpty()) {
+                LockSupport.parkNanos(50_000_000);
+            }
+
+            entra.tellToEnd();
+
+            assertThat(entra.status()).isEqualTo(2);
+            assertThat(entra.errors()).contains("Stopped").doesNotContain("Not removed");
+            assertThat(acme.company().people()).isEmpty();
+        }
+    }
+
+    private static OtherJvm simulate(TestSetting setting, String... arguments) throws IOException {
+        List<String> words = new ArrayList<>(List.of("simulate"));
+        words.addAll(List.of(arguments));
+        words.addAll(List.of("--url", setting.scimUrl()));
+        return OtherJvm.running(
+                Main.class, Map.of("MUSTER_SIMULATE_TOKEN", setting.token()), words.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of trial runs.
+@NullMarked
+package dev.muster.simulator.trial;
+
+import org.jspecify.annotations.NullMarked;
