@@ -41,8 +41,11 @@ import dev.muster.setting.TokenGate;
 import dev.muster.setting.TokenUse;
 import dev.muster.setting.Tokens;
 import dev.muster.store.Database;
+import dev.muster.traffic.RequestCounts;
 import dev.muster.traffic.RequestLog;
 import dev.muster.traffic.Requests;
+import dev.muster.traffic.Statistics;
+import dev.muster.traffic.Traffic;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -63,7 +66,7 @@ record Features(
         Jobs jobs,
         TokenUse use,
         HabitUse habits,
-        RequestLog log,
+        Traffic traffic,
         Runner runner,
         Sequencer sequencer,
         Hourly tidying,
@@ -91,7 +94,7 @@ record Features(
                 jobs,
                 use,
                 HabitUse.start(database),
-                RequestLog.start(database),
+                new Traffic(RequestLog.start(database), RequestCounts.start(database)),
                 runner,
                 Sequencer.start(database, clock),
                 Hourly.start(database, company -> tidy(scopes.of(company, Actor.system()))),
@@ -102,6 +105,7 @@ record Features(
         new Retention(company).enforce();
         new RemovalHours(company).tidy();
         Requests.tidy(company);
+        Statistics.tidy(company);
     }
 
     ApiRoutes api(ApiKeys keys, URI baseUrl) {
@@ -109,7 +113,7 @@ record Features(
     }
 
     Area scim(Database database, URI baseUrl) {
-        ScimGate client = new ScimGate(gate, rates, scopes, habits, log, scopes.clock());
+        ScimGate client = new ScimGate(gate, rates, scopes, habits, traffic, scopes.clock());
         return ScimRoutes.area(client, ResourceUrls.under(baseUrl.toString()), cursors(database, scopes.clock()));
     }
 
@@ -140,6 +144,6 @@ record Features(
         sequencer.close();
         use.close();
         habits.close();
-        log.close();
+        traffic.close();
     }
 }

@@ -78,7 +78,10 @@ public final class Muster implements AutoCloseable {
         Metrics metrics = new Metrics();
         Features features = Features.start(database, clock);
         started.push(features);
-        metrics.counts("muster.requests.unlogged", "SCIM requests that are in no request log", features.log()::dropped);
+        metrics.counts(
+                "muster.requests.unlogged",
+                "SCIM requests that are in no request log",
+                features.traffic().log()::dropped);
         areas = areas(database, features, metrics, config.baseUrl(port));
         started.push(HttpServer.start(config.host(), port, areas, metrics));
     }

@@ -94,6 +94,7 @@ public record ApiRoutes(
                 company.get("/companies/{company}/events", e::feed),
                 company.get("/companies/{company}/scim-settings/{setting}/conflicts", x::list),
                 company.post("/companies/{company}/scim-settings/{setting}/conflicts/move", x::move),
+                company.get("/companies/{company}/scim-settings/{setting}/statistics", StatisticsEndpoint::get),
                 company.get("/companies/{company}/scim-settings/{setting}/requests", RequestEndpoint::list),
                 company.get("/companies/{company}/scim-settings/{setting}/requests/{request}", RequestEndpoint::get),
                 company.get("/companies/{company}/jobs/{job}", j::get));

@@ -10,6 +10,9 @@ import dev.muster.setting.HabitUses;
 import dev.muster.setting.SettingJson;
 import dev.muster.setting.Settings;
 import dev.muster.setting.Settings.Leaving;
+import dev.muster.traffic.Health;
+import dev.muster.traffic.HealthRules;
+import dev.muster.traffic.Statistics;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,23 +29,26 @@ record SettingEndpoint(Settings settings, String scimUrl) {
         return page.answer(
                 settings.page(scope, page.after(), page.fetched()),
                 overview -> overview.setting().id(),
-                this::json);
+                overview -> json(scope, overview));
     }
 
     /// The one answer that carries the token.
     Response create(Scope scope, Request request) {
         Settings.Created created = settings.create(scope, Json.read(request));
         return Json.response(
-                201, json(created.overview()).put("token", created.token().text()));
+                201,
+                json(scope, created.overview()).put("token", created.token().text()));
     }
 
     Response get(Scope scope, Request request) {
-        return Json.response(200, json(settings.read(scope, request.pathId("setting"))));
+        return Json.response(200, json(scope, settings.read(scope, request.pathId("setting"))));
     }
 
     Response change(Scope scope, Request request) {
         Settings.Changed changed = settings.change(scope, request.pathId("setting"), Json.read(request));
-        return changed.job().map(JobEndpoint::accepted).orElseGet(() -> Json.response(200, json(changed.overview())));
+        return changed.job()
+                .map(JobEndpoint::accepted)
+                .orElseGet(() -> Json.response(200, json(scope, changed.overview())));
     }
 
     Response delete(Scope scope, Request request) {
@@ -85,18 +91,21 @@ record SettingEndpoint(Settings settings, String scimUrl) {
         throw new Refused(new Refusal.InvalidValue("people", "must be one of: keep, inactive, delete"));
     }
 
-    private ObjectNode json(Settings.Overview overview) {
+    private ObjectNode json(Scope scope, Settings.Overview overview) {
         @Nullable Instant last = overview.lastRequestAt();
+        HealthRules facts = Statistics.health(scope, overview.setting().id(), last);
+        Health health = facts.at(scope.clock().instant());
         ObjectNode json = Json.object().put("id", overview.setting().id().toString());
         json.setAll(SettingJson.of(overview.setting()));
         ObjectNode used = Json.object();
         overview.habits().forEach((habit, uses) -> used.put(habit.word(), uses.uses()));
         json.set("habitUses", used);
+        json.set("healthDetail", HealthJson.detail(facts, health));
         return json.put("scimUrl", scimUrl)
                 .put("createdAt", overview.setting().createdAt().toString())
                 .put("peopleCount", overview.people())
                 .put("heldCount", overview.held())
                 .put("lastRequestAt", last == null ? null : last.toString())
-                .put("health", last == null ? "waiting" : "healthy");
+                .put("health", health.word());
     }
 }

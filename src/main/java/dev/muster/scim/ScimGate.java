@@ -17,7 +17,7 @@ import dev.muster.setting.Admitted;
 import dev.muster.setting.HabitUse;
 import dev.muster.setting.RateLimits;
 import dev.muster.setting.TokenGate;
-import dev.muster.traffic.RequestLog;
+import dev.muster.traffic.Traffic;
 import java.time.Clock;
 import java.util.Locale;
 
@@ -31,14 +31,14 @@ public final class ScimGate implements Gate<ScimCaller> {
     private final RateLimits rates;
     private final Scopes scopes;
     private final HabitUse habits;
-    private final RequestLog log;
+    private final Traffic traffic;
     private final Clock clock;
 
     /// @param habits counts what clients write differently
-    public ScimGate(TokenGate tokens, RateLimits rates, Scopes scopes, HabitUse habits, RequestLog log, Clock clock) {
+    public ScimGate(TokenGate tokens, RateLimits rates, Scopes scopes, HabitUse habits, Traffic traffic, Clock clock) {
         this.tokens = tokens;
         this.habits = habits;
-        this.log = log;
+        this.traffic = traffic;
         this.clock = clock;
         this.rates = rates;
         this.scopes = scopes;
@@ -49,7 +49,7 @@ public final class ScimGate implements Gate<ScimCaller> {
         return caller(token(request), request);
     }
 
-    /// Every answer to a client whose setting is known is logged, a refusal and a fault too.
+    /// Every answer to a client whose setting is known is noted, a refusal and a fault too.
     @Override
     public Response pass(Request request, Route.Endpoint<ScimCaller> endpoint) {
         Admitted token = token(request);
@@ -57,13 +57,13 @@ public final class ScimGate implements Gate<ScimCaller> {
         Request observed = observation.request();
         try {
             Response response = endpoint.answer(caller(token, observed), observed);
-            log.add(observation.answeredWith(response));
+            traffic.add(observation.answeredWith(response));
             return response;
         } catch (Refused refused) {
-            log.add(observation.answeredWith(ERRORS.refused(refused.refusal())));
+            traffic.add(observation.answeredWith(ERRORS.refused(refused.refusal())));
             throw refused;
         } catch (RuntimeException fault) {
-            log.add(observation.answeredWith(ERRORS.failed(request.id())));
+            traffic.add(observation.answeredWith(ERRORS.failed(request.id())));
             throw fault;
         }
     }

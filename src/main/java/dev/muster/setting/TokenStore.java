@@ -131,6 +131,22 @@ record TokenStore(Transaction transaction) {
                 .execute();
     }
 
+    Access access(UUID setting) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select coalesce(bool_or(expires_at is null), false) as open, max(expires_at) as until from (
+                    select expires_at from scim_token
+                    where company_id = :company and setting_id = :setting and oauth_client_id is null
+                    union all
+                    select expires_at from oauth_client where company_id = :company and setting_id = :setting) every
+                """)
+                .bind("company", transaction.company())
+                .bind("setting", setting)
+                .map((row, context) -> new Access(row.getBoolean("open"), instant(row.getTimestamp("until"))))
+                .one();
+    }
+
     void used(Map<UUID, Instant> lastUses) {
         PreparedBatch batch = transaction.handle().prepareBatch("""
                 update scim_token set last_used_at = :at

@@ -92,6 +92,11 @@ public record Tokens(SecureRandom random) {
         return new Issued(token, secret);
     }
 
+    /// How long the setting's client is let in, by its tokens or as an OAuth client.
+    public static Access access(Change change, UUID setting) {
+        return store(change).access(setting);
+    }
+
     private static Company company(Change change) {
         UUID id = change.transaction().company();
         return new CompanyStore(change.transaction().handle())

@@ -142,6 +142,9 @@ record Walk(ApiClient api) {
         api.get(requests + "?status=2xx&method=POST&resourceType=User&person=" + new UUID(0, 0))
                 .is(200);
         api.get(requests + "?status=200").is(400);
+        api.get(requests.replace("/requests", "/statistics?hours=2")).is(200);
+        api.get(requests.replace("/requests", "/statistics?hours=0")).is(400);
+        api.get(requests.replace("/requests", "")).is(200);
         api.get(requests + "/" + new UUID(0, 0)).is(404);
     }
 }

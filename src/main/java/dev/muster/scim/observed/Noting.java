@@ -39,6 +39,7 @@ record Noting(
     private static final List<String> HEADERS =
             List.of("User-Agent", "Content-Type", "Accept", "If-Match", "If-None-Match", "Prefer", "ADSCIMVersion");
     private static final int LONGEST = 1024;
+    private static final int REFUSED = 400;
 
     /// A request that outlives the server's: its headers are read, its body is not.
     static Request withItsHeaders(Request request) {
@@ -52,6 +53,13 @@ record Noting(
                 request.query(),
                 headers::get,
                 request.stream());
+    }
+
+    /// The error that was answered; it is short. A missing node when there was none.
+    static JsonNode refusal(Response response) {
+        return response.status() < REFUSED || response.body().length == 0
+                ? JsonNodeFactory.instance.missingNode()
+                : JsonBody.read(response.body(), null);
     }
 
     ObservedRequest.Note note() {

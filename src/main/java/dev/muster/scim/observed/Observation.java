@@ -50,11 +50,15 @@ public final class Observation {
         Request kept = Noting.withItsHeaders(request);
         byte @Nullable [] sent = size > MOST_KEPT ? null : body.toByteArray();
         long answered = response.bytes().length;
+        RequestSummary summary = new RequestSummary(request, response.status(), Noting.refusal(response));
         return new ObservedRequest(
                 token.company(),
                 token.setting(),
                 at,
+                request.method(),
+                summary.resourceType(),
                 response.status(),
+                summary.scimType(),
                 Math.min(size, MOST_KEPT) + answered,
                 () -> new Noting(token.setting(), kept, at, duration, size, sent, response).note());
     }

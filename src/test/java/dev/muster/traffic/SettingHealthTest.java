@@ -1,0 +1,129 @@
+package dev.muster.traffic;
+
+import static dev.muster.testing.AnswerAssert.assertThat;
+import static dev.muster.testing.UserBody.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.testing.Answer;
+import dev.muster.testing.Http;
+import dev.muster.testing.TestCompany;
+import dev.muster.testing.TestDatabase;
+import dev.muster.testing.TestPostgres;
+import dev.muster.testing.TestServer;
+import dev.muster.testing.TestSetting;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// The health and the statistics of a setting, over HTTP.
+class SettingHealthTest {
+
+    private final TestCompany acme = TestCompany.named("Acme");
+    private final TestSetting entra = acme.setting("{}");
+
+    @Test
+    void a_first_synchronisation_shows_how_far_it_is() {
+        assertThat(setting(entra).path("health").asString()).isEqualTo("waiting");
+
+        String ada = entra.creates(user("ada"));
+        entra.createsGroup("Pilots", ada);
+
+        JsonNode setting = until(entra, 2);
+        assertThat(setting.path("health").asString()).isEqualTo("synchronising");
+        assertThat(setting.at("/healthDetail/synchronisation/users").asInt()).isEqualTo(1);
+        assertThat(setting.at("/healthDetail/synchronisation/groups").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void refusals_are_failing_with_their_reasons_in_words() {
+        entra.creates(user("ada"));
+        for (int i = 0; i < 5; i++) {
+            assertThat(entra.creating(user("ada"))).isRefused(409);
+        }
+        assertThat(entra.scim().get("/Users/nobody")).isRefused(404);
+
+        JsonNode setting = until(entra, 7);
+
+        assertThat(setting.path("health").asString()).isEqualTo("failing");
+        assertThat(setting.at("/healthDetail/refused").asInt()).isEqualTo(5);
+        assertThat(setting.at("/healthDetail/reasons/0/scimType").asString()).isEqualTo("uniqueness");
+        assertThat(setting.at("/healthDetail/reasons/0/count").asInt()).isEqualTo(5);
+        assertThat(setting.at("/healthDetail/sentence").asString())
+                .isEqualTo("5 of the last 7 requests were refused, most because a value that must be unique is taken.");
+    }
+
+    @Test
+    void a_setting_without_a_valid_token_says_so() {
+        String tokens = "/scim-settings/" + entra.id() + "/tokens";
+        String token = acme.api().get(tokens).at("/items/0/id").asString();
+
+        assertThat(acme.api().delete(tokens + "/" + token)).hasStatus(204);
+
+        assertThat(setting(entra).path("health").asString()).isEqualTo("tokens-ended");
+    }
+
+    @Test
+    void the_counts_that_two_nodes_saw_add_up_by_the_hour() {
+        TestDatabase database = TestPostgres.freshDatabase();
+        String address;
+        try (TestServer one = TestServer.on(database);
+                TestServer other = TestServer.on(database)) {
+            String company = one.api().company("Acme");
+            JsonNode made = one.api()
+                    .post(company + "/scim-settings", "{'name':'Entra ID'}")
+                    .json();
+            address = company + "/scim-settings/" + made.path("id").asString() + "/statistics?hours=2";
+            for (TestServer node : new TestServer[] {one, other, other}) {
+                Http scim = Http.bearer(
+                        node.url().resolve("/scim/v2"), made.path("token").asString(), "application/scim+json");
+                scim.post("/Users", user("ada").toString());
+                scim.get("/Users");
+            }
+        }
+
+        try (TestServer again = TestServer.on(database)) {
+            JsonNode hours = again.api().get(address).is(200).json().path("items");
+            assertThat(hours).hasSize(2);
+            assertThat(sum(hours, "/requests")).isEqualTo(6);
+            assertThat(sum(hours, "/changes")).isEqualTo(1);
+            assertThat(sum(hours, "/usersCreated")).isEqualTo(1);
+            assertThat(sum(hours, "/refusals/409 uniqueness")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void statistics_of_another_companys_setting_are_unknown() {
+        TestCompany globex = TestCompany.named("Globex");
+
+        assertThat(globex.api().get("/scim-settings/" + entra.id() + "/statistics"))
+                .isProblem(404);
+        assertThat(acme.api().get("/scim-settings/" + entra.id() + "/statistics?hours=745"))
+                .isProblem(400);
+    }
+
+    private static int sum(JsonNode hours, String pointer) {
+        int sum = 0;
+        for (JsonNode hour : hours) {
+            sum += hour.at(pointer).asInt(0);
+        }
+        return sum;
+    }
+
+    private static JsonNode setting(TestSetting setting) {
+        Answer answer = setting.company().api().get("/scim-settings/" + setting.id());
+        assertThat(answer).hasStatus(200);
+        return answer.json();
+    }
+
+    /// The setting when so many requests have been counted.
+    private static JsonNode until(TestSetting setting, int requests) {
+        for (int i = 0; i < 300; i++) {
+            JsonNode shown = setting(setting);
+            if (shown.at("/healthDetail/requests").asInt() >= requests) {
+                return shown;
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+        throw new AssertionError("The requests are not counted: " + setting(setting));
+    }
+}
