@@ -31,7 +31,7 @@ record Erasure(Change change) {
     /// What a request may have called the person by.
     private void addNames(Person person, Set<String> names) {
         names.add(person.id().toString());
-        names.addAll(new UserStore(change.transaction()).formerResourceIds(person.id()));
+        names.addAll(new UserStore(change.transaction()).formerNames(person.id()));
         person.email().ifPresent(names::add);
         @Nullable Resource resource = person.resource();
         if (resource == null) {

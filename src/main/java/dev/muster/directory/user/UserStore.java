@@ -180,13 +180,14 @@ record UserStore(Transaction transaction) {
                 .list();
     }
 
-    /// The ids that the person had over SCIM, as its events tell: an id is never given again (rule L3).
-    List<String> formerResourceIds(UUID id) {
+    /// What the person was called before, as its events tell: ids over SCIM, userNames, externalIds and addresses.
+    List<String> formerNames(UUID id) {
         return transaction
                 .handle()
                 .createQuery("""
-                select distinct before ->> 'resourceId' from event
-                where company_id = :company and subject_id = :id and before ->> 'resourceId' is not null
+                select distinct before ->> name
+                from event, unnest(array['resourceId', 'userName', 'externalId', 'fields.email']) as known (name)
+                where company_id = :company and subject_id = :id and before ->> name is not null
                 """)
                 .bind("company", transaction.company())
                 .bind("id", id)
