@@ -28,7 +28,7 @@ public record HealthRules(
     private static final Duration SHORTEST_SILENCE = Duration.ofHours(3);
 
     /// Before a weekend was seen, one is expected.
-    private static final Duration SILENCE_OF_STRANGERS = Duration.ofHours(72);
+    private static final Duration SILENCE_OF_STRANGERS = Duration.ofDays(3);
 
     private static final long FEWEST_REFUSALS = 5;
     private static final long FAILING_PERCENT = 20;
@@ -77,7 +77,7 @@ public record HealthRules(
                 .map(HourCount::counted)
                 .distinct()
                 .map(counted -> new Reason(counted, sum(last, counted::equals)))
-                .sorted(Comparator.comparing(Reason::count).reversed().thenComparing(Reason::counted))
+                .sorted(Comparator.comparingLong(Reason::count).reversed().thenComparing(Reason::counted))
                 .toList();
         long refused = sum(last, counted -> Counted.isRefusal(counted) && !counted.startsWith("429"));
         return new Lately(sum(last, Counted.REQUEST::equals), refused, reasons);

@@ -48,8 +48,9 @@ class ErasureTest {
         assertThat(acme.api().delete("/target-users/" + person)).hasStatus(204);
 
         assertThat(tablesWith(word)).isEmpty();
-        assertThat(texts("select kind || coalesce(before::text, '') || coalesce(after::text, '') from event where subject_id = '"
-                        + person + "'"))
+        assertThat(texts(
+                        "select kind || coalesce(before::text, '') || coalesce(after::text, '') from event where subject_id = '"
+                                + person + "'"))
                 .containsExactly("user.erased");
     }
 
@@ -89,7 +90,8 @@ class ErasureTest {
         acme.addsByHand(acme.group("Champions"), person);
         String note = acme.field("Note", "text");
         assertThat(acme.api().patch("/target-users/" + person, """
-                {"fields": {"%s": "%s"}}""".formatted(note, word))).hasStatus(200);
+                {"fields": {"%s": "%s"}}""".formatted(note, word)))
+                .hasStatus(200);
         entra.patches(resource, email(word + "@other.example"));
         entra.patches(resource, "{\"op\": \"replace\", \"path\": \"title\", \"value\": \"" + word + "\"}");
         acme.field("Nick", "text");
@@ -114,9 +116,7 @@ class ErasureTest {
             ids.add("\"" + conflict.path("id").asString() + "\"");
         }
         Answer moved = acme.api()
-                .post(
-                        "/scim-settings/" + okta.id() + "/conflicts/move",
-                        "{\"ids\": [" + String.join(", ", ids) + "]}");
+                .post("/scim-settings/" + okta.id() + "/conflicts/move", "{\"ids\": [" + String.join(", ", ids) + "]}");
         assertThat(moved.at("/moved")).hasSize(1);
     }
 
@@ -137,11 +137,13 @@ class ErasureTest {
 
     private void holds(TestSetting setting, int people) {
         assertThat(acme.api().patch("/scim-settings/" + setting.id(), """
-                {"hold": {"people": %d, "percent": 0}}""".formatted(people))).hasStatus(200);
+                {"hold": {"people": %d, "percent": 0}}""".formatted(people)))
+                .hasStatus(200);
     }
 
     private static String email(String address) {
-        return "{\"op\": \"replace\", \"path\": \"emails[type eq \\\"work\\\"].value\", \"value\": \"" + address + "\"}";
+        return "{\"op\": \"replace\", \"path\": \"emails[type eq \\\"work\\\"].value\", \"value\": \"" + address
+                + "\"}";
     }
 
     /// Somebody who has every attribute of RFC 7643 section 4.1, and one of an unknown extension.
@@ -157,7 +159,9 @@ class ErasureTest {
                 .with("title", quoted())
                 .with("userType", quoted())
                 .with("password", "\"Secret-" + word + "\"")
-                .with("phoneNumbers", "[{\"value\": \"tel:" + word + "\", \"type\": \"work\", \"display\": \"" + word + "\"}]")
+                .with(
+                        "phoneNumbers",
+                        "[{\"value\": \"tel:" + word + "\", \"type\": \"work\", \"display\": \"" + word + "\"}]")
                 .with("ims", "[{\"value\": " + quoted() + ", \"type\": \"xmpp\"}]")
                 .with("photos", "[{\"value\": \"https://acme.example/" + word + ".png\", \"type\": \"photo\"}]")
                 .with("addresses", """

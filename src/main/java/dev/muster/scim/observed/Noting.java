@@ -57,9 +57,9 @@ record Noting(
 
     /// The error that was answered; it is short. A missing node when there was none.
     static JsonNode refusal(Response response) {
-        return response.status() < REFUSED || response.body().length == 0
+        return response.status() < REFUSED || response.bytes().length == 0
                 ? JsonNodeFactory.instance.missingNode()
-                : JsonBody.read(response.body(), null);
+                : JsonBody.read(response.bytes(), null);
     }
 
     ObservedRequest.Note note() {

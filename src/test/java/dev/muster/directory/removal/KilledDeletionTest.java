@@ -3,11 +3,8 @@ package dev.muster.directory.removal;
 import static dev.muster.testing.UserBody.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.Muster;
-import dev.muster.config.Config;
-import dev.muster.config.DatabaseChoice;
 import dev.muster.testing.ApiClient;
-import dev.muster.testing.OtherJvm;
+import dev.muster.testing.OtherNode;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestPostgres;
 import dev.muster.testing.TestServer;
@@ -35,8 +32,8 @@ class KilledDeletionTest {
         String acme;
         String setting;
         ApiClient.Answer accepted;
-        try (OtherJvm node = OtherJvm.running(Node.class, database.url(), database.user(), database.password())) {
-            ApiClient api = new ApiClient(node.line() + "/api/v1", TestServer.KEY);
+        try (OtherNode node = OtherNode.on(database)) {
+            ApiClient api = new ApiClient(node.url() + "/api/v1", TestServer.KEY);
             acme = api.company("Acme");
             setting = crowded(api, acme);
             accepted = api.delete(acme + "/scim-settings/" + setting + "?people=delete")
@@ -144,17 +141,5 @@ class KilledDeletionTest {
             }
         }
         return texts;
-    }
-
-    /// A node on the database that the arguments name; it prints its address.
-    static final class Node {
-
-        private Node() {}
-
-        public static void main(String[] arguments) {
-            DatabaseChoice database = new DatabaseChoice.Server(arguments[0], arguments[1], arguments[2]);
-            Muster muster = Muster.start(new Config("127.0.0.1", 0, database, null, TestServer.KEY));
-            System.out.println(muster.url());
-        }
     }
 }
