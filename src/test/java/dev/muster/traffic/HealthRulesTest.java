@@ -158,7 +158,7 @@ class HealthRulesTest {
 
         assertThat(one.plus(other))
                 .isEqualTo(other.plus(one))
-                .isEqualTo(new HourCount("request", hour, 3, NOON, NOON.plusSeconds(600), Duration.ofSeconds(540)));
+                .isEqualTo(new HourCount("request", hour, 3, NOON, NOON.plusSeconds(600), Duration.ofMinutes(9)));
     }
 
     private void asks(Instant at, long times) {
