@@ -58,7 +58,7 @@ final class CreateChecks {
                 must("GET-01e", "What was created can be read", "RFC 7644 section 3.4.1")
                         .writing(t -> {
                             Resource user = t.user();
-                            t.read(user).hasInAnyCase("/userName", user.userName());
+                            t.read(user).has("/userName").hasInAnyCase("/userName", user.userName());
                         }),
                 must("CRE-03", "readOnly attributes in the body are ignored, and no error", "RFC 7644 section 3.3")
                         .writing(t -> t.post(
