@@ -132,6 +132,14 @@ class RequestLogTest {
     }
 
     @Test
+    void a_refusal_that_names_what_no_client_may_send_is_answered_and_told_as_it_is() {
+        Answer refused = entra.scim().get("/Users?filter=a%00b%20eq%201");
+
+        assertThat(refused).isRefused(400, "invalidFilter");
+        assertThat(log.of(refused).path("scimType").asString()).isEqualTo("invalidFilter");
+    }
+
+    @Test
     void a_setting_sees_its_own_requests_only() {
         TestSetting okta = acme.setting("{}");
         TestCompany globex = TestCompany.named("Globex");

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,6 +40,10 @@ record Noting(
     private static final List<String> HEADERS =
             List.of("User-Agent", "Content-Type", "Accept", "If-Match", "If-None-Match", "Prefer", "ADSCIMVersion");
     private static final int LONGEST = 1024;
+
+    /// Reads our own answers, which may name what we would not take from a client, such as a NUL.
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private static final int REFUSED = 400;
 
     /// A request that outlives the server's: its headers are read, its body is not.
@@ -59,7 +64,7 @@ record Noting(
     static JsonNode refusal(Response response) {
         return response.status() < REFUSED || response.bytes().length == 0
                 ? JsonNodeFactory.instance.missingNode()
-                : JsonBody.read(response.bytes(), null);
+                : JSON.readTree(response.bytes());
     }
 
     ObservedRequest.Note note() {
@@ -124,11 +129,7 @@ record Noting(
         if (body.length == 0 || body.length > Observation.MOST_KEPT * 8 || isDiscovery()) {
             return JsonNodeFactory.instance.missingNode();
         }
-        try {
-            return JsonBody.read(body, null);
-        } catch (Refused unreadable) {
-            return JsonNodeFactory.instance.missingNode();
-        }
+        return JSON.readTree(body);
     }
 
     /// Of a list only the ids are kept: whom it showed, not what it said of them.
