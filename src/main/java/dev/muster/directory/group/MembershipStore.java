@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
 
 /// Who is in which target group, and by whom: one row for a hand, one for a rule (rule G5).
 record MembershipStore(Transaction transaction) {
@@ -21,19 +22,57 @@ record MembershipStore(Transaction transaction) {
     /// What holds a person in a group.
     record Held(TargetGroup.Reference group, String giver) {}
 
-    List<TargetGroup.Reference> givenBy(String giver, UUID user) {
-        return transaction
+    /// Somebody in a group.
+    record Row(UUID group, UUID user) {}
+
+    /// The groups that this giver holds each of these people in.
+    Map<UUID, List<TargetGroup.Reference>> givenBy(String giver, Collection<UUID> users) {
+        Map<UUID, List<TargetGroup.Reference>> groups = new HashMap<>();
+        transaction
                 .handle()
                 .createQuery("""
-                select g.id, g.name, g.origin from group_member m
+                select m.user_id, g.id, g.name, g.origin from group_member m
                 join target_group g on g.company_id = m.company_id and g.id = m.group_id
-                where m.company_id = :company and m.user_id = :user and m.given_by = :giver order by g.id
+                where m.company_id = :company and m.user_id = any(:users) and m.given_by = :giver order by g.id
                 """)
                 .bind("company", transaction.company())
-                .bind("user", user)
+                .bindArray("users", UUID.class, users.toArray())
                 .bind("giver", giver)
-                .map((row, context) -> TargetGroupStore.reference(row))
-                .list();
+                .map((row, context) -> Map.entry(row.getObject("user_id", UUID.class), TargetGroupStore.reference(row)))
+                .forEach(entry -> groups.computeIfAbsent(entry.getKey(), user -> new java.util.ArrayList<>())
+                        .add(entry.getValue()));
+        return groups;
+    }
+
+    void add(List<Row> rows, String giver, Instant now) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        bound(transaction.handle().createUpdate("""
+                insert into group_member (company_id, group_id, user_id, given_by, since)
+                select :company, r.group_id, r.user_id, :giver, :now from unnest(:groups, :users) as r (group_id, user_id)
+                on conflict (company_id, group_id, user_id, given_by) do nothing
+                """), rows, giver)
+                .bind("now", now)
+                .execute();
+    }
+
+    void remove(List<Row> rows, String giver) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        bound(transaction.handle().createUpdate("""
+                delete from group_member m using unnest(:groups, :users) as r (group_id, user_id)
+                where m.company_id = :company and m.group_id = r.group_id and m.user_id = r.user_id and m.given_by = :giver
+                """), rows, giver).execute();
+    }
+
+    private Update bound(Update statement, List<Row> rows, String giver) {
+        return statement
+                .bind("company", transaction.company())
+                .bind("giver", giver)
+                .bindArray("groups", UUID.class, rows.stream().map(Row::group).toArray())
+                .bindArray("users", UUID.class, rows.stream().map(Row::user).toArray());
     }
 
     /// All that holds a person in groups, by name, each with the last event that told of it. Found through the

@@ -4,6 +4,7 @@ import dev.muster.activity.Change;
 import dev.muster.activity.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,21 +29,34 @@ public final class Memberships {
 
     /// The person leaves the groups that a rule gave before and joins this one, or none.
     public void settle(UUID user, Optional<Placement> placement) {
+        settle(Map.of(user, placement));
+    }
+
+    /// The same for several people, with as many statements as for one.
+    public void settle(Map<UUID, Optional<Placement>> placements) {
+        Map<UUID, List<TargetGroup.Reference>> held = members.givenBy(MembershipStore.RULE, placements.keySet());
+        List<MembershipStore.Row> left = new ArrayList<>();
+        List<MembershipStore.Row> joined = new ArrayList<>();
         List<Event> events = new ArrayList<>();
-        List<TargetGroup.Reference> held = members.givenBy(MembershipStore.RULE, user);
-        for (TargetGroup.Reference group : held) {
-            if (placement.isEmpty() || !placement.get().groupId().equals(group.id())) {
-                members.remove(group.id(), user, MembershipStore.RULE);
-                events.add(GroupEvents.left(user, group, MembershipStore.RULE, "G5"));
+        placements.forEach((user, placement) -> {
+            List<TargetGroup.Reference> groups = held.getOrDefault(user, List.of());
+            for (TargetGroup.Reference group : groups) {
+                if (placement.isEmpty() || !placement.get().groupId().equals(group.id())) {
+                    left.add(new MembershipStore.Row(group.id(), user));
+                    events.add(GroupEvents.left(user, group, MembershipStore.RULE, "G5"));
+                }
             }
-        }
-        placement
-                .filter(place -> held.stream().noneMatch(group -> group.id().equals(place.groupId())))
-                .ifPresent(place -> {
-                    members.add(place.groupId(), List.of(user), MembershipStore.RULE, change.now());
-                    events.add(GroupEvents.joined(
-                            user, place.groupId(), place.groupName(), MembershipStore.RULE, place.rule()));
-                });
+            placement
+                    .filter(place ->
+                            groups.stream().noneMatch(group -> group.id().equals(place.groupId())))
+                    .ifPresent(place -> {
+                        joined.add(new MembershipStore.Row(place.groupId(), user));
+                        events.add(GroupEvents.joined(
+                                user, place.groupId(), place.groupName(), MembershipStore.RULE, place.rule()));
+                    });
+        });
+        members.remove(left, MembershipStore.RULE);
+        members.add(joined, MembershipStore.RULE, change.now());
         change.events().append(events);
     }
 

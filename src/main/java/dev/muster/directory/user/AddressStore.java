@@ -4,9 +4,14 @@ import dev.muster.field.Field;
 import dev.muster.schema.Folding;
 import dev.muster.setting.Projected;
 import dev.muster.store.Transaction;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// Who has which email address in one company. Addresses are compared by their folded key.
@@ -30,14 +35,23 @@ record AddressStore(Transaction transaction) {
 
     /// Makes writers of one address take turns until their transactions end (rules L5, L6).
     void lock(String key) {
+        lock(List.of(key));
+    }
+
+    /// The same for several addresses, in their order, so that two who want the same ones wait for each other.
+    void lock(Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
         transaction
                 .handle()
                 .createUpdate("""
-                insert into email_address (company_id, email_key) values (:company, :email)
+                insert into email_address (company_id, email_key)
+                select :company, key from unnest(:emails) with ordinality as e (key, n) order by n
                 on conflict (company_id, email_key) do update set email_key = excluded.email_key
                 """)
                 .bind("company", transaction.company())
-                .bind("email", key)
+                .bindArray("emails", String.class, new TreeSet<>(keys).toArray())
                 .execute();
     }
 
@@ -55,6 +69,23 @@ record AddressStore(Transaction transaction) {
                 .bind("setting", setting)
                 .mapTo(Boolean.class)
                 .one();
+    }
+
+    /// The addresses among these that living people of other settings have.
+    Set<String> ofOtherSettings(Collection<String> keys, UUID setting) {
+        return keys.isEmpty()
+                ? Set.of()
+                : transaction
+                        .handle()
+                        .createQuery("""
+                select distinct email_key from target_user
+                where company_id = :company and email_key = any(:emails) and status <> 'deleted' and setting_id <> :setting
+                """)
+                        .bind("company", transaction.company())
+                        .bindArray("emails", String.class, keys.toArray())
+                        .bind("setting", setting)
+                        .mapTo(String.class)
+                        .collect(Collectors.toSet());
     }
 
     /// Whether any living person has the address.

@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 /// What the rules of a setting make of one person now, and why.
 ///
 /// @param values what the fields hold by these rules
-record Derivation(ScimSetting setting, Rules rules, Projected projected, Map<String, JsonNode> values) {
+/// @param behind whether the newest rules have not reached the person yet
+record Derivation(ScimSetting setting, Rules rules, Projected projected, Map<String, JsonNode> values, boolean behind) {
 
     static final String BEHIND = "The newest rules of the setting have not reached the person yet.";
 
@@ -28,14 +29,19 @@ record Derivation(ScimSetting setting, Rules rules, Projected projected, Map<Str
 
     static Derivation of(PersonProjection projection, ScimSetting setting, Person person) {
         Projected projected = projection.project(projection.settle(person.scim().json()));
-        return new Derivation(setting, projection.rules(), projected, projection.values(projected, person.own()));
+        return new Derivation(
+                setting,
+                projection.rules(),
+                projected,
+                projection.values(projected, person.own()),
+                person.rulesVersion() < setting.rulesVersion());
     }
 
     /// Why a field holds this value, or none.
     Why why(Field field, @Nullable JsonNode value) {
         JsonNode derived = values.get(field.key());
         if (value == null ? derived != null : !value.equals(derived)) {
-            return new Why("R2", null, BEHIND);
+            return kept(field).orElseGet(() -> new Why("R2", null, BEHIND));
         }
         Projected.Value found = projected.values().get(field.key());
         if (found != null) {
@@ -44,6 +50,14 @@ record Derivation(ScimSetting setting, Rules rules, Projected projected, Map<Str
         return value == null
                 ? empty(field)
                 : new Why("L7", null, "The person's own: the setting does not fill this field.");
+    }
+
+    /// What the newest rules did not give although they have reached the person is an address of somebody else.
+    private Optional<Why> kept(Field field) {
+        return behind || !field.key().equals(Field.EMAIL) || !projected.values().containsKey(Field.EMAIL)
+                ? Optional.empty()
+                : Optional.of(new Why(
+                        "L6", null, PersonProjection.addressTaken(projected).message()));
     }
 
     private Why empty(Field field) {

@@ -27,6 +27,10 @@ final class PersonColumns {
             version, rules_version, origin, status, email, first_name, last_name, department, phone_number, custom, own,
             created_at, updated_at, deleted_at, active_since, held, held_at, held_request_id""";
 
+    /// The columns that a projection reads and replaces.
+    static final String PROJECTED = """
+            id, resource_id, resource, email, first_name, last_name, department, phone_number, custom, own""";
+
     private static final Map<String, String> STANDARD = Map.of(
             Field.EMAIL, "email",
             Field.FIRST_NAME, "first_name",
@@ -56,12 +60,21 @@ final class PersonColumns {
                 Origin.of(row.getString("origin")),
                 Status.of(row.getString("status")),
                 values(row),
-                entries(object(row.getString("own"))),
+                entries(row.getString("own")),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant(),
                 instant(row.getTimestamp("deleted_at")),
                 instant(row.getTimestamp("active_since")),
                 held(row));
+    }
+
+    static Unprojected unprojected(ResultSet row) throws SQLException {
+        return new Unprojected(
+                row.getObject("id", UUID.class),
+                row.getObject("resource_id", UUID.class),
+                row.getString("resource"),
+                values(row),
+                entries(row.getString("own")));
     }
 
     /// Every column of the row as a named value; JSON as text.
@@ -82,6 +95,18 @@ final class PersonColumns {
         columns.put("activeSince", person.activeSince());
         putHeld(columns, person.held());
         putResource(columns, person.resource());
+        putValues(columns, person.values());
+        return columns;
+    }
+
+    /// The columns that a projection writes, as named values.
+    static Map<String, @Nullable Object> projected(Person person) {
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("id", person.id());
+        columns.put("rulesVersion", person.rulesVersion());
+        columns.put("emailKey", AddressStore.key(person).orElse(null));
+        columns.put("searchKey", searchKey(person));
+        columns.put("updatedAt", person.updatedAt());
         putValues(columns, person.values());
         return columns;
     }
@@ -150,7 +175,7 @@ final class PersonColumns {
     }
 
     private static Map<String, JsonNode> values(ResultSet row) throws SQLException {
-        Map<String, JsonNode> values = entries(object(row.getString("custom")));
+        Map<String, JsonNode> values = entries(row.getString("custom"));
         for (Map.Entry<String, String> standard : STANDARD.entrySet()) {
             String value = row.getString(standard.getValue());
             if (value != null) {
@@ -160,9 +185,9 @@ final class PersonColumns {
         return values;
     }
 
-    private static Map<String, JsonNode> entries(ObjectNode object) {
+    private static Map<String, JsonNode> entries(String json) {
         Map<String, JsonNode> entries = new HashMap<>();
-        object.properties().forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
+        object(json).properties().forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
         return entries;
     }
 

@@ -13,9 +13,12 @@ import dev.muster.setting.Rules;
 import dev.muster.setting.ScimSetting;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,6 +30,11 @@ final class PersonProjection {
     private final List<Field> fields;
     private final Rules rules;
     private final Memberships memberships;
+
+    /// Groups that were looked up already: they can be neither renamed nor deleted until the transaction ends.
+    private final Map<String, Memberships.Placement> named = new HashMap<>();
+
+    private Optional<Memberships.Placement> target = Optional.empty();
 
     private PersonProjection(Change change, ScimSetting setting, List<Field> fields) {
         this.setting = setting;
@@ -64,10 +72,36 @@ final class PersonProjection {
         return values;
     }
 
+    /// The values of a person whose new address belongs to a person of another setting: the field stays as it was
+    /// (rule L6).
+    static Map<String, JsonNode> keepingAddress(Map<String, JsonNode> before, Map<String, JsonNode> values) {
+        Map<String, JsonNode> kept = new HashMap<>(values);
+        kept.remove(Field.EMAIL);
+        Optional.ofNullable(before.get(Field.EMAIL)).ifPresent(address -> kept.put(Field.EMAIL, address));
+        return kept;
+    }
+
+    /// Why the field kept its value.
+    static Projected.Problem addressTaken(Projected projected) {
+        Projected.Value address = Objects.requireNonNull(projected.values().get(Field.EMAIL));
+        return new Projected.Problem(
+                "L6",
+                Field.EMAIL,
+                "The address at " + address.path()
+                        + " belongs to a person of another SCIM setting of the company, so the field stays as it was.");
+    }
+
     /// Puts a person into the group that the rules name, and out of the one they named before (rules G2, G4,
     /// G5).
     void settleGroups(Person person, Projected projected) {
         memberships.settle(person.id(), placement(projected));
+    }
+
+    /// The same for several people at once.
+    void settleGroups(Map<UUID, Projected> people) {
+        Map<UUID, Optional<Memberships.Placement>> placements = new LinkedHashMap<>();
+        people.forEach((person, projected) -> placements.put(person, placement(projected)));
+        memberships.settle(placements);
     }
 
     /// Whether this person's groups may have to change. When not, no membership is read at all.
@@ -79,10 +113,13 @@ final class PersonProjection {
 
     private Optional<Memberships.Placement> placement(Projected projected) {
         if (projected.groupName().isPresent()) {
-            return Optional.of(
-                    memberships.named(new GroupName(projected.groupName().get()), setting.id()));
+            GroupName name = new GroupName(projected.groupName().get());
+            return Optional.of(named.computeIfAbsent(name.key(), key -> memberships.named(name, setting.id())));
         }
-        return Optional.ofNullable(setting.targetGroup()).map(memberships::target);
+        if (target.isEmpty()) {
+            target = Optional.ofNullable(setting.targetGroup()).map(memberships::target);
+        }
+        return target;
     }
 
     private static Optional<String> key(Projected projected) {

@@ -45,8 +45,7 @@ final class PersonUpdate {
         }
         Resource resource = new Resource(old.id(), Identity.of(json), json, old.createdAt(), change.now());
         Projected projected = projection.project(sent);
-        Map<String, JsonNode> values = projection.values(projected, person.own());
-        claimAddress(person, json, values);
+        Map<String, JsonNode> values = claimingAddress(person, json, projected);
         Standing standing = standing(person, resource);
         Person after = PersonState.resourced(person, standing, setting, resource, values, change.now());
         save(after);
@@ -89,32 +88,23 @@ final class PersonUpdate {
         }
     }
 
-    /// A re-projection under newer rules (rule R2); the resource stays as it is, but for what was sent for a
-    /// field before there was one (rule F6).
-    void projectAgain(Person before) {
-        SentFields sent = projection.settle(before.scim().json());
-        boolean settled = !sent.resource().equals(before.scim().json());
-        Person person = settled ? PersonState.settled(before, sent.resource(), change.now()) : before;
-        Projected projected = projection.project(sent);
-        Person after = PersonState.projectedAgain(
-                person, setting.rulesVersion(), projection.values(projected, person.own()), change.now());
-        users.update(after);
-        addresses.left(person, after);
-        projection.settleGroups(after, projected);
-        if (settled || !after.values().equals(before.values())) {
-            change.events().append(PersonEvents.of("user.updated", "R2", before, after, projected.problems()));
-        }
-    }
-
-    private void claimAddress(Person before, ObjectNode json, Map<String, JsonNode> values) {
+    /// The values with an address that no other setting's person has. One that the rules, not this change, would
+    /// have taken from there is left where it is (rule L6).
+    private Map<String, JsonNode> claimingAddress(Person before, ObjectNode json, Projected projected) {
+        Map<String, JsonNode> values = projection.values(projected, before.own());
         Optional<String> key = AddressStore.key(values);
         if (key.isEmpty() || key.equals(AddressStore.key(before))) {
-            return;
+            return values;
         }
         addresses.lock(key.get());
-        if (addresses.isOfAnotherSetting(key.get(), setting.id())) {
-            throw new AddressTaken(new AddressTaken.Claim(Conflict.Kind.CHANGE, key.get(), json, before.id()));
+        if (!addresses.isOfAnotherSetting(key.get(), setting.id())) {
+            return values;
         }
+        Projected old = projection.project(projection.settle(before.scim().json()));
+        if (AddressStore.projectedKey(old).equals(key)) {
+            return PersonProjection.keepingAddress(before.values(), values);
+        }
+        throw new AddressTaken(new AddressTaken.Claim(Conflict.Kind.CHANGE, key.get(), json, before.id()));
     }
 
     private void save(Person person) {

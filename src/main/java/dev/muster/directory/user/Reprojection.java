@@ -20,19 +20,39 @@ public final class Reprojection {
         this.setting = setting;
     }
 
+    /// Where a walk through those who are behind stands. It only spares the next batch from passing over those who
+    /// are done; starting again loses nothing.
+    ///
+    /// @param rulesVersion the version that the last one stood at before
+    public record Place(long rulesVersion, UUID person) {
+
+        static final Place START = new Place(0, new UUID(0, 0));
+    }
+
+    /// @param people how many were projected
+    /// @param next where to go on; empty when there is nothing left to do
+    public record Batch(int people, Optional<Place> next) {
+
+        static final Batch LAST = new Batch(0, Optional.empty());
+    }
+
     /// Projects the next people under the rules that hold now.
     ///
-    /// @return how many; 0 when nobody is left or the setting is gone
-    public int batch(int limit) {
+    /// @param wanted the rules that the work is for; when newer ones hold, that is another's work
+    public Batch batch(long wanted, Place after, int limit) {
         return scope.change(change -> {
             Optional<ScimSetting> current = new SettingStore(change.transaction()).readShared(setting);
-            if (current.isEmpty()) {
-                return 0;
+            if (current.isEmpty() || current.get().rulesVersion() > wanted) {
+                return Batch.LAST;
             }
-            List<Person> people = new UserStore(change.transaction()).behindLocked(current.get(), limit);
-            PersonUpdate update = new PersonUpdate(change, current.get());
-            people.forEach(update::projectAgain);
-            return people.size();
+            List<Person> people = new UserStore(change.transaction()).behindLocked(current.get(), after, limit);
+            if (people.isEmpty()) {
+                // Somebody may have come back to what was passed already, by a change that began under older rules.
+                return after.equals(Place.START) ? Batch.LAST : new Batch(0, Optional.of(Place.START));
+            }
+            new ProjectionBatch(change, current.get()).apply(people);
+            Person last = people.getLast();
+            return new Batch(people.size(), Optional.of(new Place(last.rulesVersion(), last.id())));
         });
     }
 }

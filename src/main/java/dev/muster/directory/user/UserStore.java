@@ -3,10 +3,12 @@ package dev.muster.directory.user;
 import dev.muster.setting.ScimSetting;
 import dev.muster.store.Transaction;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
 /// The people of one company: single persons, looked up by what identifies them.
@@ -135,16 +137,83 @@ record UserStore(Transaction transaction) {
                 .execute();
     }
 
-    /// People of the setting whose values stem from older rules, locked.
-    List<Person> behindLocked(ScimSetting setting, int limit) {
+    /// Other values of the same resources, for several people at once.
+    void updateProjected(Collection<Person> people) {
+        if (people.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = transaction.handle().prepareBatch("""
+                update target_user set rules_version = :rulesVersion, email = :email, email_key = :emailKey,
+                    first_name = :firstName, last_name = :lastName, department = :department, phone_number = :phoneNumber,
+                    custom = :custom::jsonb, search_key = :searchKey, updated_at = :updatedAt
+                where company_id = :company and id = :id
+                """);
+        for (Person person : people) {
+            batch.bind("company", transaction.company())
+                    .bindMap(PersonColumns.projected(person))
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /// People whose values are the same under newer rules.
+    void updateRulesVersion(Collection<UUID> people, long rulesVersion) {
+        transaction
+                .handle()
+                .createUpdate("""
+                update target_user set rules_version = :rules where company_id = :company and id = any(:people)
+                """)
+                .bind("company", transaction.company())
+                .bind("rules", rulesVersion)
+                .bindArray("people", UUID.class, people.toArray())
+                .execute();
+    }
+
+    /// The next people of the setting whose values stem from older rules, locked, in the order of an index.
+    List<Person> behindLocked(ScimSetting setting, Reprojection.Place after, int limit) {
         return select("""
-                company_id = :company and setting_id = :setting and rules_version < :rules and status <> 'deleted'
-                order by id limit :limit for update""")
+                company_id = :company and setting_id = :setting and rules_version < :rules
+                and (rules_version, id) > (:afterRules, :after) and status <> 'deleted'
+                order by rules_version, id limit :limit for update""")
                 .bind("setting", setting.id())
                 .bind("rules", setting.rulesVersion())
+                .bind("afterRules", after.rulesVersion())
+                .bind("after", after.person())
                 .bind("limit", limit)
                 .map(PERSON)
                 .list();
+    }
+
+    /// A page of the people whom new rules would reach, in the order of their ids.
+    List<Unprojected> unprojected(UUID setting, UUID after, int limit) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select %s from target_user
+                where company_id = :company and setting_id = :setting and id > :after
+                  and status <> 'deleted' and resource is not null
+                order by id limit :limit
+                """.formatted(PersonColumns.PROJECTED))
+                .bind("company", transaction.company())
+                .bind("setting", setting)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> PersonColumns.unprojected(row))
+                .list();
+    }
+
+    /// How many people new rules would reach.
+    long projectable(UUID setting) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select count(*) from target_user
+                where company_id = :company and setting_id = :setting and status <> 'deleted' and resource is not null
+                """)
+                .bind("company", transaction.company())
+                .bind("setting", setting)
+                .mapTo(Long.class)
+                .one();
     }
 
     /// People of the setting whose manager this is, locked.

@@ -1,0 +1,19 @@
+package dev.muster.directory.user;
+
+import dev.muster.directory.StoredJson;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a projection of a person reads, and what it would replace.
+///
+/// @param resource what the client said, as JSON text: it is read where there is time for it
+record Unprojected(
+        UUID id, @Nullable UUID resourceId, String resource, Map<String, JsonNode> values, Map<String, JsonNode> own) {
+
+    ObjectNode json() {
+        return StoredJson.object(resource);
+    }
+}
