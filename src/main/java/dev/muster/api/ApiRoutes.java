@@ -38,6 +38,7 @@ public record ApiRoutes(
         CompanyEndpoint c = new CompanyEndpoint(companies);
         FieldEndpoint f = new FieldEndpoint(fields);
         SettingEndpoint s = new SettingEndpoint(settings, publicUrl + "/scim/v2");
+        PreviewEndpoint p = new PreviewEndpoint(settings);
         TokenEndpoint t = new TokenEndpoint(tokens);
         OAuthClientEndpoint o = new OAuthClientEndpoint(oauthClients, publicUrl + "/oauth/token");
         JobEndpoint j = new JobEndpoint(jobs);
@@ -81,6 +82,7 @@ public record ApiRoutes(
                 company.get("/companies/{company}/scim-settings/{setting}", s::get),
                 company.patch("/companies/{company}/scim-settings/{setting}", s::change),
                 company.delete("/companies/{company}/scim-settings/{setting}", s::delete),
+                company.post("/companies/{company}/scim-settings/{setting}/preview", p::show),
                 company.get("/companies/{company}/scim-settings/{setting}/habits", s::habits),
                 company.get("/companies/{company}/scim-settings/{setting}/tokens", t::list),
                 company.post("/companies/{company}/scim-settings/{setting}/tokens", t::create),

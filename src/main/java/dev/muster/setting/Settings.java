@@ -42,6 +42,15 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
     /// @param job there when people must be projected again
     public record Changed(Overview overview, Optional<Job> job) {}
 
+    /// A setting as it is and as an edit would make it (rule R1).
+    public record Draft(ScimSetting before, ScimSetting after) {
+
+        /// Whether people look the same after the edit, so that nothing has to be done with them.
+        public boolean sameRules() {
+            return after.hasRulesOf(before);
+        }
+    }
+
     /// What becomes of the people of a deleted setting (rule L8).
     public enum Leaving {
         KEEP,
@@ -95,6 +104,14 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
         });
         changed.job().ifPresent(ignored -> jobs.nudge(scope.company()));
         return changed;
+    }
+
+    /// What [#change] would make of the setting, refused for the same reasons; nothing is changed.
+    public Draft draft(Scope scope, UUID id, ObjectNode json) {
+        return scope.change(change -> {
+            ScimSetting before = store(change).read(id).orElseThrow(() -> unknown(id));
+            return new Draft(before, form(change, json, before).change());
+        });
     }
 
     /// The setting and its tokens are unknown from now on; a job does with its people what was asked (rule L8).

@@ -75,6 +75,7 @@ record Walk(ApiClient api) {
         api.get(settings).is(200);
         api.get(setting).is(200);
         api.patch(setting, "{'name':'Entra ID','hold':null}").is(200);
+        previews(setting);
         ApiClient.Answer accepted = api.patch(setting, "{'grouping':{'kind':'field','field':'country'}}")
                 .is(202);
         api.finished(acme, accepted);
@@ -146,5 +147,12 @@ record Walk(ApiClient api) {
         api.get(requests.replace("/requests", "/statistics?hours=0")).is(400);
         api.get(requests.replace("/requests", "")).is(200);
         api.get(requests + "/" + new UUID(0, 0)).is(404);
+    }
+
+    private void previews(String setting) {
+        String edit = "{'grouping':{'kind':'field','field':'country'}}";
+        api.post(setting + "/preview?limit=1", edit).is(200);
+        api.post(setting + "/preview", "{'mappings':[{'attribute':'title[','field':'country'}]}")
+                .is(400);
     }
 }

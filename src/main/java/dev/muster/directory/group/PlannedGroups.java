@@ -1,0 +1,106 @@
+package dev.muster.directory.group;
+
+import dev.muster.store.Transaction;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The groups that people are in, and those that rules would put them into: for a preview (rule R1), so nothing
+/// is made or locked here.
+public record PlannedGroups(Transaction transaction) {
+
+    /// A group that a rule names.
+    ///
+    /// @param id null when there is no such group yet
+    /// @param appears whether it would be made, or come back
+    public record Place(@Nullable UUID id, String name, boolean appears) {
+
+        /// What two people have to have in common to be in the same group.
+        public String key() {
+            return id == null ? new GroupName(name).key() : id.toString();
+        }
+    }
+
+    /// A group that somebody is in, and by whom.
+    public record Held(UUID id, String name, boolean byRule, boolean byHand) {
+
+        public Place place() {
+            return new Place(id, name, false);
+        }
+    }
+
+    /// The groups of each of these people.
+    public Map<UUID, List<Held>> held(Collection<UUID> users) {
+        Map<UUID, List<Held>> held = new HashMap<>();
+        transaction
+                .handle()
+                .createQuery("""
+                select m.user_id, g.id, g.name, bool_or(m.given_by = 'rule') as rule, bool_or(m.given_by = 'hand') as hand
+                from group_member m join target_group g on g.company_id = m.company_id and g.id = m.group_id
+                where m.company_id = :company and m.user_id = any(:users)
+                group by m.user_id, g.id, g.name order by g.id
+                """)
+                .bind("company", transaction.company())
+                .bindArray("users", UUID.class, users.toArray())
+                .map((row, context) -> Map.entry(
+                        row.getObject("user_id", UUID.class),
+                        new Held(
+                                row.getObject("id", UUID.class),
+                                row.getString("name"),
+                                row.getBoolean("rule"),
+                                row.getBoolean("hand"))))
+                .forEach(entry -> held.computeIfAbsent(entry.getKey(), user -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return held;
+    }
+
+    /// The groups that these names stand for, by the keys of the names (rules G3, G4, G6). One that would be made,
+    /// or come back, has the spelling that comes first here.
+    public Map<String, Place> named(Collection<GroupName> names) {
+        Map<String, Place> places = new HashMap<>();
+        names.forEach(name -> places.putIfAbsent(name.key(), new Place(null, name.text(), true)));
+        transaction
+                .handle()
+                .createQuery("""
+                select id, name, name_key, deleted_at is not null as deleted from target_group
+                where company_id = :company and name_key = any(:names) and origin <> 'mirrored'
+                """)
+                .bind("company", transaction.company())
+                .bindArray("names", String.class, List.copyOf(places.keySet()).toArray())
+                .map((row, context) -> Map.entry(
+                        row.getString("name_key"),
+                        new Place(row.getObject("id", UUID.class), row.getString("name"), row.getBoolean("deleted"))))
+                .forEach(entry -> places.computeIfPresent(
+                        entry.getKey(), (key, wanted) -> found(entry.getValue(), wanted.name())));
+        return places;
+    }
+
+    private static Place found(Place found, String wanted) {
+        return found.appears() ? new Place(found.id(), wanted, true) : found;
+    }
+
+    /// The target group of a setting (rule G2).
+    public Place target(UUID group) {
+        return new Place(group, new TargetGroupStore(transaction).name(group), false);
+    }
+
+    /// How many people are in each of these groups.
+    public Map<UUID, Long> sizes(Collection<UUID> groups) {
+        Map<UUID, Long> sizes = new HashMap<>();
+        transaction
+                .handle()
+                .createQuery("""
+                select group_id, count(distinct user_id) as members from group_member
+                where company_id = :company and group_id = any(:groups) group by group_id
+                """)
+                .bind("company", transaction.company())
+                .bindArray("groups", UUID.class, groups.toArray())
+                .map((row, context) -> Map.entry(row.getObject("group_id", UUID.class), row.getLong("members")))
+                .forEach(entry -> sizes.put(entry.getKey(), entry.getValue()));
+        return sizes;
+    }
+}

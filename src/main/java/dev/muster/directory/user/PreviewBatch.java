@@ -1,0 +1,118 @@
+package dev.muster.directory.user;
+
+import dev.muster.directory.group.GroupName;
+import dev.muster.directory.group.PlannedGroups;
+import dev.muster.setting.Projected;
+import dev.muster.setting.ScimSetting;
+import dev.muster.store.Transaction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/// Some people under the rules of a draft, compared with what is stored of them: a handful of queries for all of
+/// them, none for each.
+final class PreviewBatch {
+
+    private final ScimSetting draft;
+    private final PersonProjection projection;
+    private final List<Read> people;
+
+    /// @param people in the order of their ids
+    PreviewBatch(ScimSetting draft, PersonProjection projection, List<Unprojected> people) {
+        this.draft = draft;
+        this.projection = projection;
+        this.people = people.stream().map(this::read).toList();
+    }
+
+    /// A person as the rules of the draft have it.
+    private record Read(Unprojected person, Projected projected, Map<String, JsonNode> values) {
+
+        /// The key of an address that the person does not have yet.
+        Optional<String> newAddress() {
+            Optional<String> key = AddressStore.key(values);
+            return key.equals(AddressStore.key(person.values())) ? Optional.empty() : key;
+        }
+    }
+
+    /// Those who change.
+    List<PersonChange> changes(Transaction transaction) {
+        Set<String> taken = new AddressStore(transaction)
+                .ofOtherSettings(
+                        people.stream()
+                                .flatMap(read -> read.newAddress().stream())
+                                .distinct()
+                                .toList(),
+                        draft.id());
+        PlannedGroups groups = new PlannedGroups(transaction);
+        Map<UUID, List<PlannedGroups.Held>> held =
+                groups.held(people.stream().map(read -> read.person().id()).toList());
+        Function<Read, List<PlannedGroups.Place>> places = places(groups);
+        List<PersonChange> changes = new ArrayList<>();
+        for (Read read : people) {
+            boolean keeps = read.newAddress().filter(taken::contains).isPresent();
+            PersonChange change =
+                    change(read, keeps, held.getOrDefault(read.person().id(), List.of()), places.apply(read));
+            if (!change.isNone()) {
+                changes.add(change);
+            }
+        }
+        return changes;
+    }
+
+    private Read read(Unprojected person) {
+        Projected projected = projection.project(projection.settle(person.json()));
+        return new Read(person, projected, projection.values(projected, person.own()));
+    }
+
+    private static PersonChange change(
+            Read read, boolean keepsAddress, List<PlannedGroups.Held> held, List<PlannedGroups.Place> places) {
+        Map<String, JsonNode> before = new HashMap<>(read.person().values());
+        Map<String, JsonNode> after =
+                keepsAddress ? PersonProjection.keepingAddress(before, read.values()) : new HashMap<>(read.values());
+        Set<String> same = new HashSet<>(before.keySet());
+        same.removeIf(key -> !Objects.equals(before.get(key), after.get(key)));
+        before.keySet().removeAll(same);
+        after.keySet().removeAll(same);
+        Set<String> wanted = places.stream().map(PlannedGroups.Place::key).collect(Collectors.toSet());
+        List<PlannedGroups.Held> left = held.stream()
+                .filter(group -> group.byRule() && !wanted.contains(group.id().toString()))
+                .toList();
+        Set<String> given = held.stream()
+                .filter(PlannedGroups.Held::byRule)
+                .map(group -> group.id().toString())
+                .collect(Collectors.toSet());
+        return new PersonChange(
+                read.person().id(),
+                before,
+                after,
+                left.stream().map(PlannedGroups.Held::place).toList(),
+                places.stream().filter(place -> !given.contains(place.key())).toList(),
+                left.stream()
+                        .filter(group -> !group.byHand())
+                        .map(PlannedGroups.Held::id)
+                        .toList());
+    }
+
+    /// Where the rules of the draft put a person.
+    private Function<Read, List<PlannedGroups.Place>> places(PlannedGroups groups) {
+        List<PlannedGroups.Place> otherwise =
+                draft.targetGroup() == null ? List.of() : List.of(groups.target(draft.targetGroup()));
+        Map<String, PlannedGroups.Place> named = groups.named(people.stream()
+                .flatMap(read -> read.projected().groupName().stream())
+                .map(GroupName::new)
+                .toList());
+        return read -> read.projected()
+                .groupName()
+                .map(name -> List.of(Objects.requireNonNull(named.get(new GroupName(name).key()))))
+                .orElse(otherwise);
+    }
+}
