@@ -180,6 +180,10 @@ class PreviewTest {
         String ada = acme.person("ada").path("id").asString();
         return acme.people() + "\n" + acme.groups() + "\n"
                 + acme.api().get("/scim-settings/" + setting.id()).at("/grouping") + "\n"
-                + acme.api().get("/target-users/" + ada + "/events?limit=1000").text();
+                // An event gets its place in the feed a moment after it happened.
+                + acme.api()
+                        .get("/target-users/" + ada + "/events?limit=1000")
+                        .text()
+                        .replaceAll("\"cursor\":(null|\"\\w+\")", "");
     }
 }

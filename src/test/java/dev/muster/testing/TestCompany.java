@@ -52,9 +52,11 @@ public record TestCompany(String id, Http api) {
         return made.id();
     }
 
-    /// Makes a SCIM setting; `parts` is the JSON of what is not left to its default.
+    /// Makes a SCIM setting; `parts` is the JSON of what is not left to its default. Unless they name a rate, its
+    /// client may ask as fast as the machine can.
     public TestSetting setting(String parts) {
         ObjectNode body = object().put("name", "Entra ID");
+        body.putObject("rate").put("perSecond", 10_000).put("burst", 10_000);
         body.setAll((ObjectNode) JSON.readTree(parts));
         Answer made = api.post("/scim-settings", body.toString());
         assertThat(made).hasStatus(201);
