@@ -20,11 +20,14 @@ import dev.muster.setting.TokenGate;
 import dev.muster.traffic.Traffic;
 import java.time.Clock;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// From the bearer token to the caller: one setting of one company, within its rate (RFC 7644 section 2).
 public final class ScimGate implements Gate<ScimCaller> {
 
     private static final String BEARER = "bearer ";
+    private static final Logger LOG = LoggerFactory.getLogger(ScimGate.class);
     private static final ScimError ERRORS = new ScimError();
 
     private final TokenGate tokens;
@@ -57,14 +60,24 @@ public final class ScimGate implements Gate<ScimCaller> {
         Request observed = observation.request();
         try {
             Response response = endpoint.answer(caller(token, observed), observed);
-            traffic.add(observation.answeredWith(response));
+            note(observed, observation, response);
             return response;
         } catch (Refused refused) {
-            traffic.add(observation.answeredWith(ERRORS.refused(refused.refusal())));
+            note(observed, observation, ERRORS.refused(refused.refusal()));
             throw refused;
         } catch (RuntimeException fault) {
-            traffic.add(observation.answeredWith(ERRORS.failed(request.id())));
+            note(observed, observation, ERRORS.failed(request.id()));
             throw fault;
+        }
+    }
+
+    /// What is done is done, and acknowledged, whether or not it can be noted.
+    private void note(Request request, Observation observation, Response response) {
+        try {
+            traffic.add(observation.answeredWith(response));
+        } catch (RuntimeException e) {
+            // Its message may tell what stood in the request.
+            LOG.warn("Request {} is not noted: {}", request.id(), e.getClass().getName());
         }
     }
 
