@@ -1,7 +1,7 @@
 package dev.muster.activity;
 
 import dev.muster.company.CompanyId;
-import dev.muster.company.CompanyStore;
+import dev.muster.company.EveryCompany;
 import dev.muster.store.Database;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,8 +28,6 @@ public final class Sequencer implements AutoCloseable {
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final int BATCH = 1000;
     private static final int BATCHES_IN_A_ROUND = 10;
-    private static final int COMPANIES_AT_ONCE = 500;
-    private static final UUID NIL = new UUID(0, 0);
 
     private final Database database;
     private final Clock clock;
@@ -141,21 +139,15 @@ public final class Sequencer implements AutoCloseable {
         if (now.isBefore(nextWalk)) {
             return;
         }
-        UUID after = NIL;
-        List<CompanyId> page;
-        do {
-            page = page(after);
-            page.stream().filter(this::anyWaiting).forEach(waiting::add);
-            after = page.isEmpty() ? after : page.getLast().value();
-        } while (page.size() == COMPANIES_AT_ONCE && !stopped);
+        new EveryCompany(database).visit(() -> stopped, company -> {
+            if (anyWaiting(company)) {
+                waiting.add(company);
+            }
+        });
         nextWalk = now.plus(BETWEEN_WALKS);
     }
 
     private boolean anyWaiting(CompanyId company) {
         return database.inCompany(company.value(), transaction -> new FeedStore(transaction).anyWaiting());
-    }
-
-    private List<CompanyId> page(UUID after) {
-        return database.acrossCompanies(handle -> new CompanyStore(handle).everyId(after, COMPANIES_AT_ONCE));
     }
 }

@@ -1,11 +1,9 @@
 package dev.muster.job;
 
 import dev.muster.company.CompanyId;
-import dev.muster.company.CompanyStore;
+import dev.muster.company.EveryCompany;
 import dev.muster.store.Database;
 import java.time.Duration;
-import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -17,7 +15,6 @@ import org.slf4j.LoggerFactory;
 public final class Hourly implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hourly.class);
-    private static final int COMPANIES_AT_ONCE = 500;
 
     private final Database database;
     private final Consumer<CompanyId> work;
@@ -57,34 +54,18 @@ public final class Hourly implements AutoCloseable {
     }
 
     private void round() {
-        UUID after = new UUID(0, 0);
-        List<CompanyId> page;
-        do {
-            page = page(after);
-            for (CompanyId company : page) {
-                visit(company);
-                after = company.value();
-            }
-        } while (page.size() == COMPANIES_AT_ONCE && stopped.getCount() > 0);
+        try {
+            new EveryCompany(database).visit(() -> stopped.getCount() == 0, this::visit);
+        } catch (RuntimeException e) {
+            LOG.warn("Hourly work waits an hour", e);
+        }
     }
 
     private void visit(CompanyId company) {
-        if (stopped.getCount() == 0) {
-            return;
-        }
         try {
             work.accept(company);
         } catch (RuntimeException e) {
             LOG.warn("Hourly work for company {} waits an hour", company, e);
-        }
-    }
-
-    private List<CompanyId> page(UUID after) {
-        try {
-            return database.acrossCompanies(handle -> new CompanyStore(handle).everyId(after, COMPANIES_AT_ONCE));
-        } catch (RuntimeException e) {
-            LOG.warn("Hourly work waits an hour", e);
-            return List.of();
         }
     }
 }

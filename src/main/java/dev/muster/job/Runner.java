@@ -1,14 +1,12 @@
 package dev.muster.job;
 
 import dev.muster.company.CompanyId;
-import dev.muster.company.CompanyStore;
+import dev.muster.company.EveryCompany;
 import dev.muster.store.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +21,6 @@ public final class Runner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(1);
     private static final Duration BETWEEN_WALKS = Duration.ofSeconds(15);
-    private static final int COMPANIES_AT_ONCE = 500;
-    private static final UUID NIL = new UUID(0, 0);
 
     private final Database database;
     private final Clock clock;
@@ -107,18 +103,12 @@ public final class Runner implements AutoCloseable {
         if (now.isBefore(nextWalk)) {
             return;
         }
-        UUID after = NIL;
-        List<CompanyId> page;
-        do {
-            page = page(after);
-            page.stream().filter(turn::anyLeft).forEach(busy::add);
-            after = page.isEmpty() ? after : page.getLast().value();
-        } while (page.size() == COMPANIES_AT_ONCE && !stopped);
+        new EveryCompany(database).visit(() -> stopped, company -> {
+            if (turn.anyLeft(company)) {
+                busy.add(company);
+            }
+        });
         nextWalk = now.plus(BETWEEN_WALKS);
-    }
-
-    private List<CompanyId> page(UUID after) {
-        return database.acrossCompanies(handle -> new CompanyStore(handle).everyId(after, COMPANIES_AT_ONCE));
     }
 
     private void waitForNudge() {
