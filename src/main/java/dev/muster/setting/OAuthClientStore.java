@@ -1,14 +1,13 @@
 package dev.muster.setting;
 
+import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// The OAuth clients of one company's settings.
 record OAuthClientStore(Transaction transaction) {
@@ -119,11 +118,7 @@ record OAuthClientStore(Transaction transaction) {
                 row.getString("name"),
                 row.getString("hint"),
                 row.getTimestamp("created_at").toInstant(),
-                instant(row.getTimestamp("expires_at")),
-                instant(row.getTimestamp("last_used_at")));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
+                Timestamps.orNull(row, "expires_at"),
+                Timestamps.orNull(row, "last_used_at"));
     }
 }

@@ -1,9 +1,9 @@
 package dev.muster.setting;
 
+import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -138,14 +138,14 @@ public record SettingStore(Transaction transaction) {
         return transaction
                 .handle()
                 .createQuery("""
-                select greatest(s.last_request_at, max(t.last_used_at))
+                select greatest(s.last_request_at, max(t.last_used_at)) as last_request_at
                 from scim_setting s left join scim_token t on t.company_id = s.company_id and t.setting_id = s.id
                 where s.company_id = :company and s.id = :id
                 group by s.last_request_at
                 """)
                 .bind("company", transaction.company())
                 .bind("id", id)
-                .map((row, context) -> instant(row.getTimestamp(1)))
+                .map((row, context) -> Timestamps.orNull(row, "last_request_at"))
                 .one();
     }
 
@@ -212,10 +212,6 @@ public record SettingStore(Transaction transaction) {
                 row.getLong("rules_version"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant(),
-                instant(row.getTimestamp("last_request_at")));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
+                Timestamps.orNull(row, "last_request_at"));
     }
 }

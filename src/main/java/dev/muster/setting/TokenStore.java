@@ -1,9 +1,9 @@
 package dev.muster.setting;
 
+import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -143,7 +143,7 @@ record TokenStore(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bind("setting", setting)
-                .map((row, context) -> new Access(row.getBoolean("open"), instant(row.getTimestamp("until"))))
+                .map((row, context) -> new Access(row.getBoolean("open"), Timestamps.orNull(row, "until")))
                 .one();
     }
 
@@ -169,11 +169,7 @@ record TokenStore(Transaction transaction) {
                 row.getString("name"),
                 row.getString("hint"),
                 row.getTimestamp("created_at").toInstant(),
-                instant(row.getTimestamp("expires_at")),
-                instant(row.getTimestamp("last_used_at")));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
+                Timestamps.orNull(row, "expires_at"),
+                Timestamps.orNull(row, "last_used_at"));
     }
 }

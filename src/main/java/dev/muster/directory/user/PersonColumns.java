@@ -5,10 +5,9 @@ import dev.muster.field.Field;
 import dev.muster.schema.FoldedResource;
 import dev.muster.schema.Folding;
 import dev.muster.schema.ResourceType;
+import dev.muster.store.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +62,8 @@ final class PersonColumns {
                 entries(row.getString("own")),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant(),
-                instant(row.getTimestamp("deleted_at")),
-                instant(row.getTimestamp("active_since")),
+                Timestamps.orNull(row, "deleted_at"),
+                Timestamps.orNull(row, "active_since"),
                 held(row));
     }
 
@@ -199,9 +198,5 @@ final class PersonColumns {
 
     static ObjectNode object(String json) {
         return StoredJson.object(json);
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }
