@@ -92,8 +92,8 @@ record SettingEndpoint(Settings settings, String scimUrl) {
     }
 
     private ObjectNode json(Scope scope, Settings.Overview overview) {
-        @Nullable Instant last = overview.lastRequestAt();
-        HealthRules facts = Statistics.health(scope, overview.setting().id(), last);
+        HealthRules facts = Statistics.health(scope, overview.setting().id());
+        @Nullable Instant last = facts.lastRequestAt();
         Health health = facts.at(scope.clock().instant());
         ObjectNode json = Json.object().put("id", overview.setting().id().toString());
         json.setAll(SettingJson.of(overview.setting()));

@@ -71,7 +71,6 @@ public record OAuthClients(SecureRandom random) {
                     .readLocked(id)
                     .filter(found -> found.setting().equals(setting))
                     .orElseThrow(() -> new Refused(new Refusal.NotFound("OAuth client " + id)));
-            keepLastRequestAt(change, setting);
             new TokenStore(change.transaction()).deleteOldest(id, 0);
             store(change).delete(id);
             change.events().append(new Event("oauth-client.revoked", "oauth-client", id, "T4", json(client), null));
@@ -88,7 +87,6 @@ public record OAuthClients(SecureRandom random) {
                     .readLocked(id)
                     .filter(found -> !found.hasEnded(change.now()))
                     .orElseThrow(() -> new Refused(new Refusal.Unauthorized(true)));
-            keepLastRequestAt(change, client.setting());
             TokenStore tokens = new TokenStore(change.transaction());
             tokens.deleteOldest(id, MOST_TOKENS - 1);
             Token secret = Token.generate(routingKey(change), random);
@@ -115,11 +113,6 @@ public record OAuthClients(SecureRandom random) {
                 change.now(),
                 clientsEnd != null && clientsEnd.isBefore(end) ? clientsEnd : end,
                 null);
-    }
-
-    private static void keepLastRequestAt(Change change, UUID setting) {
-        SettingStore settings = new SettingStore(change.transaction());
-        settings.keepLastRequestAt(setting, settings.lastRequestAt(setting));
     }
 
     private static String routingKey(Change change) {

@@ -23,8 +23,7 @@ public record ScimSetting(
         Rate rate,
         long rulesVersion,
         Instant createdAt,
-        Instant updatedAt,
-        @Nullable Instant lastRequestAt) {
+        Instant updatedAt) {
 
     public ScimSetting {
         mappings = List.copyOf(mappings);
@@ -56,7 +55,6 @@ public record ScimSetting(
                 rate,
                 newRulesVersion,
                 createdAt,
-                now,
-                lastRequestAt);
+                now);
     }
 }

@@ -57,8 +57,7 @@ record SettingForm(Form form, ScimSetting before, List<Field> fields, Predicate<
                 form.has("rate") ? rate() : before.rate(),
                 before.rulesVersion(),
                 before.createdAt(),
-                before.updatedAt(),
-                before.lastRequestAt());
+                before.updatedAt());
         form.finish();
         return setting;
     }

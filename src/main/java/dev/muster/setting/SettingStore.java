@@ -1,6 +1,5 @@
 package dev.muster.setting;
 
-import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,14 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// The SCIM settings of one company.
 public record SettingStore(Transaction transaction) {
 
     private static final String COLUMNS = """
             id, name, mappings, target_group_id, grouping, adopt_existing, dialect, habits_off, hold, rate,
-            rules_version, created_at, updated_at, last_request_at""";
+            rules_version, created_at, updated_at""";
 
     public Optional<ScimSetting> read(UUID id) {
         return one("", id);
@@ -130,37 +128,6 @@ public record SettingStore(Transaction transaction) {
                 .one();
     }
 
-    /// When the setting's client last asked for anything. It is kept with the tokens, because writing it to the
-    /// setting would contend with every request that holds the rules (see readShared); a revoked token leaves
-    /// it here.
-    @Nullable
-    Instant lastRequestAt(UUID id) {
-        return transaction
-                .handle()
-                .createQuery("""
-                select greatest(s.last_request_at, max(t.last_used_at)) as last_request_at
-                from scim_setting s left join scim_token t on t.company_id = s.company_id and t.setting_id = s.id
-                where s.company_id = :company and s.id = :id
-                group by s.last_request_at
-                """)
-                .bind("company", transaction.company())
-                .bind("id", id)
-                .map((row, context) -> Timestamps.orNull(row, "last_request_at"))
-                .one();
-    }
-
-    void keepLastRequestAt(UUID id, @Nullable Instant at) {
-        transaction
-                .handle()
-                .createUpdate("""
-                update scim_setting set last_request_at = :at where company_id = :company and id = :id
-                """)
-                .bind("company", transaction.company())
-                .bind("id", id)
-                .bind("at", at)
-                .execute();
-    }
-
     /// Whether the company has a group that people may be sent to: the identity provider alone fills mirrored
     /// ones. It cannot be deleted until the transaction ends; who deletes it then finds the setting that needs
     /// it.
@@ -211,7 +178,6 @@ public record SettingStore(Transaction transaction) {
                 SettingJson.rate(row.getString("rate")),
                 row.getLong("rules_version"),
                 row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant(),
-                Timestamps.orNull(row, "last_request_at"));
+                row.getTimestamp("updated_at").toInstant());
     }
 }

@@ -10,12 +10,10 @@ import dev.muster.job.Job;
 import dev.muster.job.Jobs;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,12 +27,7 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
     /// @param people without deleted ones
     /// @param held people whose removal waits for an administrator (rule H2)
     /// @param habits those that the client has needed
-    public record Overview(
-            ScimSetting setting,
-            long people,
-            long held,
-            @Nullable Instant lastRequestAt,
-            Map<Habit, HabitUses> habits) {}
+    public record Overview(ScimSetting setting, long people, long held, Map<Habit, HabitUses> habits) {}
 
     /// @param token the secret, shown this once
     public record Created(Overview overview, Token token) {}
@@ -66,8 +59,7 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
             change.events()
                     .append(new Event(
                             "scim-setting.created", "scim-setting", setting.id(), null, null, SettingJson.of(setting)));
-            return new Created(
-                    new Overview(setting, 0, 0, null, Map.of()), tokens.first(change, setting.id(), FIRST_TOKEN));
+            return new Created(new Overview(setting, 0, 0, Map.of()), tokens.first(change, setting.id(), FIRST_TOKEN));
         });
     }
 
@@ -174,8 +166,7 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
                 Rate.DEFAULT,
                 1,
                 change.now(),
-                change.now(),
-                null);
+                change.now());
     }
 
     /// Before and after hold only the parts that changed.
@@ -197,7 +188,6 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
                 setting,
                 store.people(setting.id()),
                 store.held(setting.id()),
-                store.lastRequestAt(setting.id()),
                 new HabitStore(change.transaction()).of(setting.id()));
     }
 

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -63,11 +62,9 @@ public record Tokens(SecureRandom random) {
     /// The token is refused from now on; on every node within two seconds (rule T3).
     public void revoke(Scope scope, UUID setting, UUID id) {
         scope.change(change -> {
-            ScimSetting owner = requireSetting(change, setting);
+            requireSetting(change, setting);
             IssuedToken token =
                     store(change).read(setting, id).orElseThrow(() -> new Refused(new Refusal.NotFound("token " + id)));
-            SettingStore settings = new SettingStore(change.transaction());
-            settings.keepLastRequestAt(owner.id(), settings.lastRequestAt(owner.id()));
             store(change).delete(id);
             change.events().append(new Event("token.revoked", "token", id, "T3", json(token), null));
             return token;
@@ -104,9 +101,10 @@ public record Tokens(SecureRandom random) {
                 .orElseThrow(() -> new Refused(new Refusal.NotFound("company " + id)));
     }
 
-    private static ScimSetting requireSetting(Change change, UUID setting) {
-        Optional<ScimSetting> found = new SettingStore(change.transaction()).read(setting);
-        return found.orElseThrow(() -> new Refused(new Refusal.NotFound("SCIM setting " + setting)));
+    private static void requireSetting(Change change, UUID setting) {
+        if (new SettingStore(change.transaction()).read(setting).isEmpty()) {
+            throw new Refused(new Refusal.NotFound("SCIM setting " + setting));
+        }
     }
 
     private static TokenStore store(Change change) {

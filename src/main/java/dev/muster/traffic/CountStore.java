@@ -1,13 +1,13 @@
 package dev.muster.traffic;
 
 import dev.muster.store.Transaction;
-import java.sql.Timestamp;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -62,38 +62,61 @@ record CountStore(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bind("setting", setting)
                 .bind("hour", hour)
-                .map((row, context) -> new HourCount(
-                        row.getString("counted"),
-                        row.getTimestamp("hour").toInstant(),
-                        row.getLong("count"),
-                        row.getTimestamp("first_at").toInstant(),
-                        row.getTimestamp("last_at").toInstant(),
-                        Duration.ofMillis(row.getLong("longest_pause"))))
+                .map((row, context) -> count(row))
                 .list();
     }
 
-    /// When the client first changed something, as far as counts are kept.
-    Optional<Instant> firstChange(UUID setting) {
+    /// The same, and however old they are the hours of the last request and of the first change, as far as counts
+    /// are kept. In one statement, that all of it is of one moment.
+    List<HourCount> past(UUID setting, Instant hour) {
         return transaction
                 .handle()
                 .createQuery("""
-                select first_at from scim_request_hour
-                where company_id = :company and setting_id = :setting and counted = :change order by hour limit 1
+                select counted, hour, count, first_at, last_at, longest_pause from scim_request_hour
+                where company_id = :company and setting_id = :setting
+                and (hour >= :hour
+                    or counted = :request and hour = (
+                        select max(hour) from scim_request_hour
+                        where company_id = :company and setting_id = :setting and counted = :request)
+                    or counted = :change and hour = (
+                        select min(hour) from scim_request_hour
+                        where company_id = :company and setting_id = :setting and counted = :change))
+                order by hour, counted
                 """)
                 .bind("company", transaction.company())
                 .bind("setting", setting)
+                .bind("hour", hour)
+                .bind("request", Counted.REQUEST)
                 .bind("change", Counted.CHANGE)
-                .mapTo(Timestamp.class)
-                .findOne()
-                .map(Timestamp::toInstant);
+                .map((row, context) -> count(row))
+                .list();
     }
 
+    /// When the client last asked is kept for ever.
     void eraseBefore(Instant hour) {
         transaction
                 .handle()
-                .createUpdate("delete from scim_request_hour where company_id = :company and hour < :hour")
+                .createUpdate("""
+                delete from scim_request_hour h
+                where company_id = :company and hour < :hour
+                and (counted <> :request or exists (
+                    select from scim_request_hour later
+                    where later.company_id = :company and later.setting_id = h.setting_id and later.counted = :request
+                    and later.hour > h.hour))
+                """)
                 .bind("company", transaction.company())
                 .bind("hour", hour)
+                .bind("request", Counted.REQUEST)
                 .execute();
+    }
+
+    private static HourCount count(ResultSet row) throws SQLException {
+        return new HourCount(
+                row.getString("counted"),
+                row.getTimestamp("hour").toInstant(),
+                row.getLong("count"),
+                row.getTimestamp("first_at").toInstant(),
+                row.getTimestamp("last_at").toInstant(),
+                Duration.ofMillis(row.getLong("longest_pause")));
     }
 }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Judges a setting by what its client did lately: the same facts at the same time are the same health.
 ///
-/// @param lastRequestAt null when there was none
 /// @param hours what was counted in the last two weeks, in the order of time
+/// @param lastRequestAt null when there was none
 /// @param firstChange when the client first changed something; null when it never did
 public record HealthRules(
         Access access,
-        @Nullable Instant lastRequestAt,
         List<HourCount> hours,
+        @Nullable Instant lastRequestAt,
         @Nullable Instant firstChange) {
 
     /// As much of the past as usual pauses are read from.

@@ -3,7 +3,6 @@ package dev.muster.traffic;
 import dev.muster.activity.Scope;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
-import dev.muster.setting.Access;
 import dev.muster.setting.SettingStore;
 import dev.muster.setting.Tokens;
 import java.time.Duration;
@@ -11,7 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// What a setting's client did by the hour, and what that says of its health.
 public final class Statistics {
@@ -40,20 +39,33 @@ public final class Statistics {
         return now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(hours - 1L));
     }
 
-    /// @param lastRequestAt null when there was none
-    public static HealthRules health(Scope scope, UUID setting, @Nullable Instant lastRequestAt) {
+    /// What the client's last request was and how it stands with the setting are read in one statement: it never
+    /// looks as if somebody had asked and nothing was counted, or the other way round.
+    public static HealthRules health(Scope scope, UUID setting) {
         return scope.change(change -> {
-            CountStore counts = new CountStore(change.transaction());
-            Access access = Tokens.access(change, setting);
+            Instant from = change.now().minus(HealthRules.PAST);
+            List<HourCount> counts = new CountStore(change.transaction()).past(setting, from);
             return new HealthRules(
-                    access,
-                    lastRequestAt,
-                    counts.since(setting, change.now().minus(HealthRules.PAST)),
-                    counts.firstChange(setting).orElse(null));
+                    Tokens.access(change, setting),
+                    counts.stream()
+                            .filter(count -> !count.hour().isBefore(from))
+                            .toList(),
+                    of(counts, Counted.REQUEST)
+                            .map(HourCount::lastAt)
+                            .reduce((before, last) -> last)
+                            .orElse(null),
+                    of(counts, Counted.CHANGE)
+                            .map(HourCount::firstAt)
+                            .findFirst()
+                            .orElse(null));
         });
     }
 
-    /// Erases what is older than is told or judged by.
+    private static Stream<HourCount> of(List<HourCount> counts, String counted) {
+        return counts.stream().filter(count -> count.counted().equals(counted));
+    }
+
+    /// Erases what is older than is told or judged by, but for the last request.
     public static void tidy(Scope scope) {
         scope.change(change -> {
             new CountStore(change.transaction()).eraseBefore(change.now().minus(KEPT));

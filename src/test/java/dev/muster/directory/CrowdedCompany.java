@@ -152,7 +152,6 @@ final class CrowdedCompany implements AutoCloseable {
                 Rate.DEFAULT,
                 1,
                 now,
-                now,
-                null);
+                now);
     }
 }

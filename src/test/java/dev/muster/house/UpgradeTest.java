@@ -103,6 +103,27 @@ class UpgradeTest {
     }
 
     @Test
+    void a_client_that_came_before_anything_was_counted_is_not_forgotten() {
+        int beforeCounts = 7;
+        for (int version : versions()) {
+            if (version <= beforeCounts) {
+                upgrade.migrateTo(version);
+                upgrade.fill(version);
+            }
+        }
+
+        upgrade.migrateToNewest();
+
+        try (TestServer server = TestServer.on(database)) {
+            JsonNode entra = server.api()
+                    .get("/companies/" + Upgrade.ACME + "/scim-settings")
+                    .json()
+                    .at("/items/0");
+            assertThat(entra.path("lastRequestAt").asString()).isEqualTo("2026-11-23T21:45:00.500786Z");
+        }
+    }
+
+    @Test
     void migrating_again_changes_nothing() {
         upgrade.liveThroughAllVersions();
         Map<String, List<String>> before = rows();

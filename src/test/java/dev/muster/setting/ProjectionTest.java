@@ -241,8 +241,7 @@ class ProjectionTest {
                 Rate.DEFAULT,
                 1,
                 now,
-                now,
-                null);
+                now);
         ObjectNode json = (ObjectNode) JsonMapper.builder().build().readTree(resource);
         return Projection.of(json, Rules.of(setting, fields));
     }

@@ -12,12 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class TokenGateTest {
 
@@ -179,18 +179,28 @@ class TokenGateTest {
     }
 
     @Test
-    void T1_the_last_use_is_shown_and_outlives_the_token() {
-        assertThat(api.get(setting).json().path("health").asString()).isEqualTo("waiting");
-        Optional<Admitted> admitted = gate.admit(token);
+    void T1_the_last_use_is_shown() {
+        gate.admit(token);
         use.close();
 
         ApiClient.Answer tokens = api.get(setting + "/tokens").is(200);
         String used = tokens.items("lastUsedAt").getFirst();
         assertThat(Duration.between(Instant.parse(used), time.clock().instant()).abs())
                 .isLessThan(Duration.ofMillis(1));
-        assertThat(api.get(setting).text("lastRequestAt")).isEqualTo(used);
-        assertThat(api.get(setting).text("health")).isEqualTo("healthy");
-        api.delete(setting + "/tokens/" + admitted.orElseThrow().token()).is(204);
-        assertThat(api.get(setting).text("lastRequestAt")).isEqualTo(used);
+    }
+
+    /// Counts are written by another writer, sooner or later than this.
+    @Test
+    void a_use_of_a_token_that_is_not_counted_yet_is_no_request_of_the_setting() {
+        gate.admit(token);
+
+        use.close();
+
+        assertThat(api.get(setting + "/tokens").json().at("/items/0/lastUsedAt").isString())
+                .isTrue();
+        JsonNode shown = api.get(setting).is(200).json();
+        assertThat(shown.path("health").asString()).isEqualTo("waiting");
+        assertThat(shown.path("lastRequestAt").isNull()).isTrue();
+        assertThat(shown.at("/healthDetail/requests").asInt()).isZero();
     }
 }

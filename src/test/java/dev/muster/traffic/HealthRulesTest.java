@@ -188,6 +188,6 @@ class HealthRulesTest {
                 .map(HourCount::firstAt)
                 .min(Instant::compareTo)
                 .orElse(null);
-        return new HealthRules(access, lastRequestAt, hours, firstChange);
+        return new HealthRules(access, hours, lastRequestAt, firstChange);
     }
 }

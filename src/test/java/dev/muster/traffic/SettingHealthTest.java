@@ -4,13 +4,24 @@ import static dev.muster.testing.AnswerAssert.assertThat;
 import static dev.muster.testing.UserBody.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.activity.Actor;
+import dev.muster.activity.Scope;
+import dev.muster.activity.Scopes;
+import dev.muster.company.CompanyId;
+import dev.muster.company.Ids;
+import dev.muster.store.Database;
 import dev.muster.testing.Answer;
 import dev.muster.testing.Http;
+import dev.muster.testing.MovingClock;
 import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestPostgres;
 import dev.muster.testing.TestServer;
 import dev.muster.testing.TestSetting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -63,6 +74,49 @@ class SettingHealthTest {
     }
 
     @Test
+    void the_last_request_is_shown_as_counted_and_outlives_the_token() {
+        assertThat(entra.scim().get("/Users")).hasStatus(200);
+        JsonNode counted = until(entra, 1);
+        String tokens = "/scim-settings/" + entra.id() + "/tokens";
+        String token = acme.api().get(tokens).at("/items/0/id").asString();
+        assertThat(acme.api().post(tokens, "{}")).hasStatus(201);
+
+        assertThat(acme.api().delete(tokens + "/" + token)).hasStatus(204);
+
+        assertThat(counted.path("health").asString()).isEqualTo("healthy");
+        assertThat(counted.path("lastRequestAt").isString()).isTrue();
+        assertThat(setting(entra).path("lastRequestAt")).isEqualTo(counted.path("lastRequestAt"));
+    }
+
+    @Test
+    void the_last_request_is_known_longer_than_what_was_counted_with_it() {
+        TestDatabase place = TestPostgres.freshDatabase();
+        MovingClock clock = new MovingClock();
+        TestSetting okta;
+        try (TestServer server = TestServer.on(place, clock)) {
+            okta = TestCompany.on(server, "Acme").setting("{}");
+            okta.creates(user("ada"));
+            clock.moves(Duration.ofHours(2));
+            okta.creates(user("grace"));
+        }
+        Instant last = clock.instant();
+        clock.moves(Duration.ofDays(101));
+
+        List<HourCount> kept = tidied(place, clock, okta);
+
+        assertThat(kept).extracting(HourCount::counted).containsExactly("request");
+        try (TestServer server = TestServer.on(place, clock)) {
+            JsonNode shown = server.api()
+                    .get("/companies/" + okta.company().id() + "/scim-settings/" + okta.id())
+                    .is(200)
+                    .json();
+            assertThat(shown.path("health").asString()).isEqualTo("quiet");
+            assertThat(Instant.parse(shown.path("lastRequestAt").asString()))
+                    .isBetween(last.minus(Duration.ofHours(1)), last);
+        }
+    }
+
+    @Test
     void the_counts_that_two_nodes_saw_add_up_by_the_hour() {
         TestDatabase database = TestPostgres.freshDatabase();
         String address;
@@ -99,6 +153,16 @@ class SettingHealthTest {
                 .isProblem(404);
         assertThat(acme.api().get("/scim-settings/" + entra.id() + "/statistics?hours=745"))
                 .isProblem(400);
+    }
+
+    /// What is still counted after the hourly tidying.
+    private static List<HourCount> tidied(TestDatabase place, MovingClock clock, TestSetting setting) {
+        CompanyId company = new CompanyId(UUID.fromString(setting.company().id()));
+        try (Database database = Database.open(place.url(), place.user(), place.password(), 2)) {
+            Scope scope = new Scopes(database, clock, new Ids()).of(company, Actor.system());
+            Statistics.tidy(scope);
+            return Statistics.of(scope, UUID.fromString(setting.id()), 200 * 24);
+        }
     }
 
     private static int sum(JsonNode hours, String pointer) {
