@@ -1,6 +1,8 @@
 package dev.muster.job;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// Does something every second, beside the requests, and a last time when it stops.
 public final class EverySecond implements AutoCloseable {
@@ -8,8 +10,8 @@ public final class EverySecond implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
     private final Runnable work;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
-    private volatile boolean stopped;
 
     private EverySecond(String name, Runnable work) {
         this.work = work;
@@ -24,8 +26,8 @@ public final class EverySecond implements AutoCloseable {
 
     @Override
     public void close() {
-        stopped = true;
-        thread.interrupt();
+        // No interrupt: it would break off what is being written.
+        stopped.countDown();
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException e) {
@@ -35,13 +37,12 @@ public final class EverySecond implements AutoCloseable {
     }
 
     private void run() {
-        while (!stopped) {
-            try {
-                Thread.sleep(BETWEEN);
-            } catch (InterruptedException e) {
-                return;
+        try {
+            while (!stopped.await(BETWEEN.toMillis(), TimeUnit.MILLISECONDS)) {
+                work.run();
             }
-            work.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -132,7 +132,7 @@ class RebuiltDirectoryTest {
     /// New rules may still be on their way to some people.
     private static void sameInTheEnd(Rebuilt rebuilt, FeedReader reader, TestCompany acme, long seed) {
         Map<String, Map<String, String>> listed = Rebuilt.listed(acme);
-        for (int i = 0; i < 200 && !rebuilt.directory().equals(listed); i++) {
+        for (int i = 0; i < 600 && !rebuilt.directory().equals(listed); i++) {
             LockSupport.parkNanos(50_000_000);
             reader.next(1000).forEach(rebuilt::apply);
             listed = Rebuilt.listed(acme);

@@ -216,10 +216,10 @@ class RunnerTest {
     }
 
     private static void until(BooleanSupplier holds) {
-        for (int i = 0; i < 500 && !holds.getAsBoolean(); i++) {
+        for (int i = 0; i < 1500 && !holds.getAsBoolean(); i++) {
             pause(20);
         }
-        assertThat(holds.getAsBoolean()).isTrue();
+        assertThat(holds.getAsBoolean()).as("It came to hold").isTrue();
     }
 
     private static void pause(int millis) {

@@ -3,6 +3,7 @@ package dev.muster.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.testing.ApiClient;
+import dev.muster.testing.HeldRow;
 import dev.muster.testing.OtherNode;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestPostgres;
@@ -30,11 +31,13 @@ class HoldKilledTest {
             acme = api.company("Acme");
             setting = acme + "/scim-settings/" + heldSetting(api, acme);
             assertThat(held(api, setting)).isEqualTo(PEOPLE);
-            decided = api.post(setting + "/held/apply", "{'all': true}").is(202);
-            while (held(api, setting) == PEOPLE) {
-                LockSupport.parkNanos(1_000_000);
+            try (HeldRow _ = HeldRow.lastPerson(database)) {
+                decided = api.post(setting + "/held/apply", "{'all': true}").is(202);
+                while (held(api, setting) == PEOPLE) {
+                    LockSupport.parkNanos(1_000_000);
+                }
+                node.kill();
             }
-            node.kill();
         }
 
         // The lease of the killed node's job ends within a minute.

@@ -147,6 +147,6 @@ class TokenRulesTest {
             }
             Thread.sleep(50);
         } while (Instant.now().isBefore(end));
-        return false;
+        return entra.scim(secret).get("/Users").status() == 401;
     }
 }

@@ -26,7 +26,7 @@ class RateLimitTest {
         List<Answer> refused =
                 answers.stream().filter(answer -> answer.status() == 429).toList();
         assertThat(answers).extracting(Answer::status).containsOnly(200, 429);
-        assertThat(refused).hasSizeGreaterThan(3).allSatisfy(answer -> {
+        assertThat(refused).isNotEmpty().allSatisfy(answer -> {
             AnswerAssert.assertThat(answer).isRefused(429);
             assertThat(answer.headers().firstValue("Retry-After").orElse("")).matches("[1-9][0-9]?");
         });

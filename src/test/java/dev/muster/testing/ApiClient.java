@@ -128,7 +128,7 @@ public record ApiClient(String base, String key, Consumer<Exchange> heard) {
     public Answer finished(String company, Answer accepted) {
         String job = company + "/jobs/"
                 + accepted.is(202).json().path("job").path("id").asString();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 600; i++) {
             Answer answer = get(job).is(200);
             if (!answer.text("state").equals("running")) {
                 return answer;

@@ -23,7 +23,7 @@ public record LoggedRequests(TestCompany company, String setting) {
     }
 
     public JsonNode read(String request) {
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 600; i++) {
             Answer found = asking("/" + request);
             if (found.status() == 200) {
                 return found.json();

@@ -90,7 +90,7 @@ public record TestCompany(String id, Http api) {
     public void finishes(Answer accepted) {
         assertThat(accepted).hasStatus(202);
         String job = "/jobs/" + accepted.at("/job/id").asString();
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 600; i++) {
             String state = api.get(job).at("/state").asString();
             if (!state.equals("running")) {
                 assertThat(api.get(job)).has("/state", "done");

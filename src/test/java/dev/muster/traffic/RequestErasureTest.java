@@ -70,7 +70,7 @@ class RequestErasureTest {
         clock.moves(Duration.ofDays(8));
 
         try (TestServer server = TestServer.on(database, clock)) {
-            for (int i = 0; i < 100 && !server.api().get(requests).items("id").isEmpty(); i++) {
+            for (int i = 0; i < 600 && !server.api().get(requests).items("id").isEmpty(); i++) {
                 LockSupport.parkNanos(50_000_000);
             }
             assertThat(server.api().get(requests).items("id")).isEmpty();

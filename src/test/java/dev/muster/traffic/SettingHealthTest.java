@@ -181,7 +181,7 @@ class SettingHealthTest {
 
     /// The setting when so many requests have been counted.
     private static JsonNode until(TestSetting setting, int requests) {
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 600; i++) {
             JsonNode shown = setting(setting);
             if (shown.at("/healthDetail/requests").asInt() >= requests) {
                 return shown;

@@ -124,7 +124,7 @@ class RemovalTest {
 
         api.delete(acme).is(202);
 
-        for (int i = 0; i < 200 && !tablesWithRows(acme).isEmpty(); i++) {
+        for (int i = 0; i < 600 && !tablesWithRows(acme).isEmpty(); i++) {
             Thread.sleep(50);
         }
         assertThat(tablesWithRows(acme)).isEmpty();
