@@ -1,5 +1,7 @@
 package dev.muster.api;
 
+import dev.muster.directory.Lock;
+import dev.muster.directory.group.Membership;
 import dev.muster.directory.group.TargetGroup;
 import dev.muster.directory.user.Person;
 import dev.muster.directory.user.Resource;
@@ -16,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param shown the keys of the fields that are in use; those switched off are hidden, their values kept (rule
 /// F3)
 /// @param groups of each of the people, by their ids
-record PersonJson(List<String> shown, Map<UUID, List<TargetGroup.Reference>> groups) {
+/// @param locks of each of the people, by their ids
+record PersonJson(List<String> shown, Map<UUID, List<Membership>> groups, Map<UUID, List<Lock>> locks) {
 
     ObjectNode json(Person person) {
         @Nullable Resource resource = person.resource();
@@ -31,6 +34,7 @@ record PersonJson(List<String> shown, Map<UUID, List<TargetGroup.Reference>> gro
                 .put("userName", resource == null ? null : resource.identity().userName())
                 .put("externalId", resource == null ? null : resource.identity().externalId());
         putGroups(json.putArray("groups"), person);
+        json.set("locks", LockJson.of(locks.getOrDefault(person.id(), List.of())));
         return json.put("createdAt", person.createdAt().toString())
                 .put("updatedAt", person.updatedAt().toString());
     }
@@ -48,11 +52,13 @@ record PersonJson(List<String> shown, Map<UUID, List<TargetGroup.Reference>> gro
     }
 
     private void putGroups(ArrayNode array, Person person) {
-        for (TargetGroup.Reference group : groups.getOrDefault(person.id(), List.of())) {
+        for (Membership membership : groups.getOrDefault(person.id(), List.of())) {
+            TargetGroup.Reference group = membership.group();
             array.addObject()
                     .put("id", group.id().toString())
                     .put("name", group.name())
-                    .put("origin", group.origin().word());
+                    .put("origin", group.origin().word())
+                    .set("lock", LockJson.of(membership.lock()));
         }
     }
 

@@ -35,7 +35,7 @@ public final class Problem implements Area.Errors {
                 problem(405, "This address does not answer that method.")
                         .with("Allow", String.join(", ", other.allowed()));
             case Refusal.Uniqueness taken -> wrong(409, List.of(new FieldError(taken.field(), taken.message())));
-            case Refusal.Locked locked -> problem(409, locked.message());
+            case Refusal.Locked locked -> locked(locked);
             case Refusal.PreconditionFailed failed -> problem(412, failed.message());
             case Refusal.TooLarge large -> problem(413, "The body may have at most " + large.limit() + " bytes.");
             case Refusal.TooManyOperations many -> problem(413, "At most " + many.limit() + " operations at once.");
@@ -65,10 +65,23 @@ public final class Problem implements Area.Errors {
         return response.with("Retry-After", Long.toString(Math.max(1, after.toSeconds())));
     }
 
+    private static Response locked(Refusal.Locked locked) {
+        ObjectNode body = body(409, locked.message());
+        if (!locked.parts().isEmpty()) {
+            putErrors(body, locked.parts());
+        }
+        return response(409, body);
+    }
+
     private static Response wrong(int status, List<FieldError> errors) {
         FieldError first = errors.getFirst();
         String more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)";
         ObjectNode body = body(status, first.field() + ": " + first.message() + more);
+        putErrors(body, errors);
+        return response(status, body);
+    }
+
+    private static void putErrors(ObjectNode body, List<FieldError> errors) {
         ArrayNode array = body.putArray("errors");
         for (FieldError error : errors) {
             ObjectNode entry = array.addObject().put("field", error.field()).put("message", error.message());
@@ -76,7 +89,6 @@ public final class Problem implements Area.Errors {
                 entry.put("position", error.position());
             }
         }
-        return response(status, body);
     }
 
     private static Response problem(int status, String detail) {

@@ -2,12 +2,14 @@ package dev.muster.api;
 
 import dev.muster.activity.Scope;
 import dev.muster.directory.Directory;
+import dev.muster.directory.Lock;
 import dev.muster.directory.group.GroupName;
 import dev.muster.directory.group.TargetGroup;
 import dev.muster.form.Form;
 import dev.muster.http.Request;
 import dev.muster.http.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,23 +23,22 @@ record TargetGroupEndpoint(TargetUserEndpoint people) {
 
     Response list(Scope scope, Request request) {
         Page page = Page.of(request);
-        return page.answer(
-                new Directory(scope).targetGroups().page(page.after(), page.fetched()),
-                TargetGroup::id,
-                TargetGroupEndpoint::json);
+        List<TargetGroup> groups = new Directory(scope).targetGroups().page(page.after(), page.fetched());
+        Map<UUID, List<Lock>> locks = new Directory(scope).targetGroups().locks(groups);
+        return page.answer(groups, TargetGroup::id, group -> json(group, locks.getOrDefault(group.id(), List.of())));
     }
 
     Response create(Scope scope, Request request) {
-        return Json.response(201, json(new Directory(scope).targetGroups().create(name(request))));
+        return answer(201, scope, new Directory(scope).targetGroups().create(name(request)));
     }
 
     Response get(Scope scope, Request request) {
-        return Json.response(200, json(new Directory(scope).targetGroups().read(request.pathId("group"))));
+        return answer(200, scope, new Directory(scope).targetGroups().read(request.pathId("group")));
     }
 
     Response change(Scope scope, Request request) {
         UUID id = request.pathId("group");
-        return Json.response(200, json(new Directory(scope).targetGroups().rename(id, name(request))));
+        return answer(200, scope, new Directory(scope).targetGroups().rename(id, name(request)));
     }
 
     Response delete(Scope scope, Request request) {
@@ -72,13 +73,19 @@ record TargetGroupEndpoint(TargetUserEndpoint people) {
         return new GroupName(name);
     }
 
-    private static ObjectNode json(TargetGroup group) {
+    private static Response answer(int status, Scope scope, TargetGroup group) {
+        Map<UUID, List<Lock>> locks = new Directory(scope).targetGroups().locks(List.of(group));
+        return Json.response(status, json(group, locks.getOrDefault(group.id(), List.of())));
+    }
+
+    private static ObjectNode json(TargetGroup group, List<Lock> locks) {
         UUID setting = group.settingId();
         return Json.object()
                 .put("id", group.id().toString())
                 .put("name", group.name())
                 .put("origin", group.origin().word())
                 .put("settingId", setting == null ? null : setting.toString())
-                .put("memberCount", group.memberCount());
+                .put("memberCount", group.memberCount())
+                .set("locks", LockJson.of(locks));
     }
 }

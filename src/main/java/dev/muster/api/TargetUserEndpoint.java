@@ -2,7 +2,7 @@ package dev.muster.api;
 
 import dev.muster.activity.Scope;
 import dev.muster.directory.Directory;
-import dev.muster.directory.group.TargetGroup;
+import dev.muster.directory.group.Membership;
 import dev.muster.directory.user.Origin;
 import dev.muster.directory.user.Person;
 import dev.muster.directory.user.Status;
@@ -66,10 +66,10 @@ record TargetUserEndpoint(Fields fields) {
     PersonJson words(Scope scope, List<Person> people) {
         List<String> shown =
                 fields.all(scope).stream().filter(Field::active).map(Field::key).toList();
-        Map<UUID, List<TargetGroup.Reference>> groups = new Directory(scope)
+        Map<UUID, List<Membership>> groups = new Directory(scope)
                 .targetGroups()
-                .groupsOf(people.stream().map(Person::id).toList());
-        return new PersonJson(shown, groups);
+                .memberships(people.stream().map(Person::id).toList());
+        return new PersonJson(shown, groups, new Directory(scope).people().locks(people));
     }
 
     /// The directory names a field by its key; here custom ones stand below `fields`.

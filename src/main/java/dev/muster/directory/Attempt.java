@@ -24,7 +24,7 @@ public final class Attempt {
     }
 
     /// Does what one line asks for, all of it or nothing.
-    public static ImportOutcome line(Change change, Supplier<ImportOutcome> work, Supplier<String> lockedColumn) {
+    public static ImportOutcome line(Change change, Supplier<ImportOutcome> work) {
         Handle handle = change.transaction().handle();
         handle.savepoint(SAVEPOINT);
         try {
@@ -33,7 +33,7 @@ public final class Attempt {
             return outcome;
         } catch (Refused refused) {
             handle.rollbackToSavepoint(SAVEPOINT);
-            return ImportOutcome.rejected(refused, lockedColumn.get());
+            return ImportOutcome.rejected(refused);
         }
     }
 }

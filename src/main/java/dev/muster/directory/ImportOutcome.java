@@ -29,15 +29,19 @@ public sealed interface ImportOutcome {
     }
 
     /// A line that is wrong is rejected; what is wrong with more than the line goes on upwards.
-    ///
-    /// @param column what a lock is about, which its refusal tells in words only
-    static Rejected rejected(Refused refused, String column) {
+    static Rejected rejected(Refused refused) {
         return switch (refused.refusal()) {
             case Refusal.InvalidFields wrong -> new Rejected(wrong.errors());
             case Refusal.InvalidValue wrong -> new Rejected(wrong.field(), wrong.message());
             case Refusal.Uniqueness taken -> new Rejected(taken.field(), taken.message());
-            case Refusal.Locked locked -> new Rejected(column, locked.message());
+            case Refusal.Locked locked -> rejected(locked);
             default -> throw refused;
         };
+    }
+
+    private static Rejected rejected(Refusal.Locked locked) {
+        return new Rejected(locked.parts().stream()
+                .map(part -> new Refusal.FieldError(Lock.column(part.field()), part.message()))
+                .toList());
     }
 }

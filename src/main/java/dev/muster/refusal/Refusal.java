@@ -48,7 +48,18 @@ public sealed interface Refusal {
     record Uniqueness(String field, String message) implements Refusal {}
 
     /// The object is in a state that forbids the change: locked by a rule, owned by a setting.
-    record Locked(String message) implements Refusal {}
+    ///
+    /// @param parts of the object that are locked and were to change, each with its reason; may be empty
+    record Locked(String message, List<FieldError> parts) implements Refusal {
+
+        public Locked {
+            parts = List.copyOf(parts);
+        }
+
+        public Locked(String message) {
+            this(message, List.of());
+        }
+    }
 
     /// Unknown, or not visible to the caller: the two are never told apart.
     record NotFound(String what) implements Refusal {}

@@ -41,6 +41,21 @@ public record SettingStore(Transaction transaction) {
                 .list();
     }
 
+    /// Those of these settings that are not deleted.
+    public List<ScimSetting> read(List<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : transaction
+                        .handle()
+                        .createQuery("""
+                select %s from scim_setting where company_id = :company and id = any(:ids) and deleted_at is null
+                """.formatted(COLUMNS))
+                        .bind("company", transaction.company())
+                        .bindArray("ids", UUID.class, ids.toArray())
+                        .map((row, context) -> setting(row))
+                        .list();
+    }
+
     /// A page in the order of creation.
     ///
     /// @param after the last id of the page before, or the nil UUID

@@ -47,6 +47,10 @@ record DescribedApi(JsonNode document) {
     }
 
     private void check(JsonNode value, JsonNode reference, String where) {
+        if (reference.has("oneOf")) {
+            checkNullable(value, reference.path("oneOf"), where);
+            return;
+        }
         JsonNode schema = resolved(reference);
         checkType(value, schema.path("type"), where);
         if (schema.has("enum")) {
@@ -62,6 +66,14 @@ record DescribedApi(JsonNode document) {
         }
         for (int i = 0; i < value.size() && value.isArray(); i++) {
             check(value.get(i), schema.path("items"), where + "[" + i + "]");
+        }
+    }
+
+    /// The only choice that we describe: a schema, or null.
+    private void checkNullable(JsonNode value, JsonNode choices, String where) {
+        assertThat(choices.path(1).path("type").asString()).as(where).isEqualTo("null");
+        if (!value.isNull()) {
+            check(value, choices.path(0), where);
         }
     }
 

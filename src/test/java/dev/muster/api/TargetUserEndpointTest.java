@@ -117,7 +117,7 @@ class TargetUserEndpointTest {
         assertThat(api.get(people).items("id")).isEmpty();
         assertThat(api.get(people + "?status=deleted").items("email")).containsExactly("ada@acme.test");
         assertThat(api.get(ada).text("status")).isEqualTo("deleted");
-        api.patch(ada, "{'firstName':'Ada'}").refuses(409);
+        api.patch(ada, "{'firstName':'Ada'}").refuses(409, "firstName");
         api.delete(ada).is(204);
         api.get(ada).refuses(404);
         api.delete(ada).refuses(404);

@@ -5,11 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Update;
 
@@ -21,6 +23,14 @@ record MembershipStore(Transaction transaction) {
 
     /// What holds a person in a group.
     record Held(TargetGroup.Reference group, String giver) {}
+
+    /// That somebody is in a group, and whether by hand too.
+    private record Given(TargetGroup.Reference group, boolean byHand) {
+
+        Membership lockedBy(GroupLocks locks) {
+            return new Membership(group, locks.ofMember(group.id(), byHand).orElse(null));
+        }
+    }
 
     /// Somebody in a group.
     record Row(UUID group, UUID user) {}
@@ -39,7 +49,7 @@ record MembershipStore(Transaction transaction) {
                 .bindArray("users", UUID.class, users.toArray())
                 .bind("giver", giver)
                 .map((row, context) -> Map.entry(row.getObject("user_id", UUID.class), TargetGroupStore.reference(row)))
-                .forEach(entry -> groups.computeIfAbsent(entry.getKey(), user -> new java.util.ArrayList<>())
+                .forEach(entry -> groups.computeIfAbsent(entry.getKey(), user -> new ArrayList<>())
                         .add(entry.getValue()));
         return groups;
     }
@@ -122,9 +132,39 @@ record MembershipStore(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bindArray("users", UUID.class, users.toArray())
                 .map((row, context) -> Map.entry(row.getObject("user_id", UUID.class), TargetGroupStore.reference(row)))
-                .forEach(entry -> groups.computeIfAbsent(entry.getKey(), user -> new java.util.ArrayList<>())
+                .forEach(entry -> groups.computeIfAbsent(entry.getKey(), user -> new ArrayList<>())
                         .add(entry.getValue()));
         return groups;
+    }
+
+    /// The same, and what keeps a hand from taking the person out of each.
+    Map<UUID, List<Membership>> memberships(Collection<UUID> users) {
+        Map<UUID, List<Given>> given = new HashMap<>();
+        transaction
+                .handle()
+                .createQuery("""
+                select m.user_id, g.id, g.name, g.origin, bool_or(m.given_by = 'hand') as by_hand from group_member m
+                join target_group g on g.company_id = m.company_id and g.id = m.group_id
+                where m.company_id = :company and m.user_id = any(:users)
+                group by m.user_id, g.id, g.name, g.origin, g.name_key order by m.user_id, g.name_key, g.id
+                """)
+                .bind("company", transaction.company())
+                .bindArray("users", UUID.class, users.toArray())
+                .map((row, context) -> Map.entry(
+                        row.getObject("user_id", UUID.class),
+                        new Given(TargetGroupStore.reference(row), row.getBoolean("by_hand"))))
+                .forEach(entry -> given.computeIfAbsent(entry.getKey(), user -> new ArrayList<>())
+                        .add(entry.getValue()));
+        GroupLocks locks = GroupLocks.of(
+                transaction,
+                given.values().stream()
+                        .flatMap(List::stream)
+                        .map(one -> one.group().id())
+                        .collect(Collectors.toSet()));
+        Map<UUID, List<Membership>> memberships = new HashMap<>();
+        given.forEach((user, all) -> memberships.put(
+                user, all.stream().map(one -> one.lockedBy(locks)).toList()));
+        return memberships;
     }
 
     /// @return the people who were not in the group by that giver before
@@ -144,7 +184,7 @@ record MembershipStore(Transaction transaction) {
                     .add();
         }
         int[] counts = ordered.isEmpty() ? new int[0] : batch.execute();
-        List<UUID> added = new java.util.ArrayList<>();
+        List<UUID> added = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] == 1) {
                 added.add(ordered.get(i));

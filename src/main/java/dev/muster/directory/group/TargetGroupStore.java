@@ -157,20 +157,6 @@ record TargetGroupStore(Transaction transaction) {
                 .execute();
     }
 
-    /// The name of a living setting whose target group this is, if there is one.
-    Optional<String> settingWithTarget(UUID id) {
-        return transaction
-                .handle()
-                .createQuery("""
-                select name from scim_setting
-                where company_id = :company and target_group_id = :id and deleted_at is null limit 1
-                """)
-                .bind("company", transaction.company())
-                .bind("id", id)
-                .mapTo(String.class)
-                .findOne();
-    }
-
     private static TargetGroup group(ResultSet row) throws SQLException {
         return new TargetGroup(
                 row.getObject("id", UUID.class),

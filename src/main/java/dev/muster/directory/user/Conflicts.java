@@ -75,7 +75,7 @@ public record Conflicts(Scope scope, UUID setting) {
 
     private static String reason(Refused refused) {
         return switch (refused.refusal()) {
-            case Refusal.Locked(String message) -> message;
+            case Refusal.Locked locked -> locked.message();
             case Refusal.Uniqueness(String ignored, String message) -> message;
             case Refusal.InvalidValue(String ignored, String message) -> message;
             // What is no matter of this one conflict concerns the whole request.

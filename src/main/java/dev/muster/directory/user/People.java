@@ -2,6 +2,7 @@ package dev.muster.directory.user;
 
 import dev.muster.activity.Change;
 import dev.muster.activity.Scope;
+import dev.muster.directory.Lock;
 import dev.muster.directory.group.Memberships;
 import dev.muster.field.Field;
 import dev.muster.refusal.Refusal;
@@ -9,9 +10,11 @@ import dev.muster.refusal.Refused;
 import dev.muster.schema.Folding;
 import dev.muster.setting.SettingStore;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +36,16 @@ public final class People {
     /// These people, in the order of their ids; unknown ids are passed over.
     public List<Person> read(List<UUID> ids) {
         return scope.change(change -> new PeopleListing(change.transaction()).byIds(ids));
+    }
+
+    /// What of each of these people cannot be changed by hand, and why (rule L7).
+    public Map<UUID, List<Lock>> locks(List<Person> people) {
+        return scope.change(change -> {
+            PersonLocks locks = PersonLocks.of(change, people);
+            Map<UUID, List<Lock>> all = new HashMap<>();
+            people.forEach(person -> all.put(person.id(), locks.of(person)));
+            return all;
+        });
     }
 
     public Person read(UUID id) {
@@ -59,8 +72,8 @@ public final class People {
     /// Changes values given by hand; a JSON null clears one. Fields that a setting fills are locked (rule L7).
     public Person change(UUID id, Map<String, JsonNode> values, @Nullable Status status) {
         return scope.change(change -> {
-            Person person = living(change, id);
-            OwnedFields.of(change, person).requireUnlocked(values.keySet(), status);
+            Person person = new UserStore(change.transaction()).readLocked(id).orElseThrow(() -> unknown(id));
+            requireUnlocked(change, person, values.keySet(), status);
             Map<String, JsonNode> own = new FieldValues(change.transaction()).changed(values, person.own());
             Map<String, JsonNode> effective = new HashMap<>(person.values());
             values.keySet().forEach(effective::remove);
@@ -90,7 +103,7 @@ public final class People {
                 new Erasure(change).erase(List.of(person));
                 return person;
             }
-            requireDeletable(person);
+            Lock.refuse(locks(change, person), Lock.DELETION);
             noteRemoval(change, person);
             Person gone = PersonState.deleted(person, change.now());
             users.update(gone);
@@ -101,30 +114,23 @@ public final class People {
         });
     }
 
-    /// What belongs to a setting is deleted by its identity provider; but that has said its last word of
-    /// somebody whose deletion an administrator discarded (rule H2).
-    private static void requireDeletable(Person person) {
-        if (person.held() != null) {
-            throw new Refused(new Refusal.Locked("The removal of the person is held; apply or discard that first."));
-        }
-        if (person.settingId() != null && person.scim().id() != null) {
-            throw new Refused(new Refusal.Locked(
-                    "The person belongs to a SCIM setting; only its identity provider can delete it."));
-        }
-    }
-
     private static void noteRemoval(Change change, Person person) {
         Optional.ofNullable(person.settingId())
                 .flatMap(new SettingStore(change.transaction())::read)
                 .ifPresent(setting -> new Removals(change, setting).note(person));
     }
 
-    private static Person living(Change change, UUID id) {
-        Person person = new UserStore(change.transaction()).readLocked(id).orElseThrow(() -> unknown(id));
-        if (person.status() == Status.DELETED) {
-            throw new Refused(new Refusal.Locked("The person is deleted."));
+    private static void requireUnlocked(Change change, Person person, Set<String> keys, @Nullable Status status) {
+        Set<String> parts = new HashSet<>();
+        keys.forEach(key -> parts.add(Lock.field(key, Field.STANDARD.contains(key))));
+        if (status != null) {
+            parts.add(PersonLocks.STATUS);
         }
-        return person;
+        Lock.refuse(locks(change, person), parts);
+    }
+
+    private static List<Lock> locks(Change change, Person person) {
+        return PersonLocks.of(change, List.of(person)).of(person);
     }
 
     /// An address given by hand names one person only: it is how imports and settings recognise people.

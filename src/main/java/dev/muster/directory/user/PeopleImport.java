@@ -79,31 +79,27 @@ public final class PeopleImport {
         try {
             meant = state.known().meant(line);
         } catch (Refused refused) {
-            return ImportOutcome.rejected(refused, Field.EMAIL);
+            return ImportOutcome.rejected(refused);
         }
         return meant.map(person -> known(state, line, person)).orElseGet(() -> fresh(state, line));
     }
 
     private static ImportOutcome fresh(State state, PersonLine line) {
-        return Attempt.line(
-                state.change(),
-                () -> {
-                    line.facts().forEach((fact, text) -> {
-                        if (fact != PersonFact.STATUS && !text.isEmpty()) {
-                            throw shownOnly(
-                                    fact, "Nobody has this address; leave the cell empty to make somebody new.");
-                        }
-                    });
-                    Map<String, JsonNode> values = new HashMap<>();
-                    line.values().forEach((key, text) -> values.put(key, JSON.stringNode(text)));
-                    Person made = state.people().create(values, Origin.IMPORT);
-                    @Nullable Status status = status(line, made);
-                    if (status != null) {
-                        state.people().change(made.id(), Map.of(), status);
-                    }
-                    return new ImportOutcome.Created();
-                },
-                () -> Field.EMAIL);
+        return Attempt.line(state.change(), () -> {
+            line.facts().forEach((fact, text) -> {
+                if (fact != PersonFact.STATUS && !text.isEmpty()) {
+                    throw shownOnly(fact, "Nobody has this address; leave the cell empty to make somebody new.");
+                }
+            });
+            Map<String, JsonNode> values = new HashMap<>();
+            line.values().forEach((key, text) -> values.put(key, JSON.stringNode(text)));
+            Person made = state.people().create(values, Origin.IMPORT);
+            @Nullable Status status = status(line, made);
+            if (status != null) {
+                state.people().change(made.id(), Map.of(), status);
+            }
+            return new ImportOutcome.Created();
+        });
     }
 
     private static ImportOutcome known(State state, PersonLine line, Person person) {
@@ -114,26 +110,19 @@ public final class PeopleImport {
         if (changes.isEmpty() && sameFacts) {
             return new ImportOutcome.Unchanged();
         }
-        return Attempt.line(
-                state.change(),
-                () -> {
-                    line.facts().forEach((fact, text) -> {
-                        if (fact != PersonFact.STATUS && !text.equals(fact.text(person, groups))) {
-                            throw shownOnly(fact, "It is shown only. Leave it as it was, or leave the column out.");
-                        }
-                    });
-                    @Nullable Status status = status(line, person);
-                    if (changes.isEmpty() && status == null) {
-                        return new ImportOutcome.Unchanged();
-                    }
-                    state.people().change(person.id(), changes, status);
-                    return new ImportOutcome.Updated();
-                },
-                () -> changes.keySet().stream()
-                        .sorted()
-                        .filter(OwnedFields.of(state.change(), person).keys()::contains)
-                        .findFirst()
-                        .orElse(PersonFact.STATUS.column()));
+        return Attempt.line(state.change(), () -> {
+            line.facts().forEach((fact, text) -> {
+                if (fact != PersonFact.STATUS && !text.equals(fact.text(person, groups))) {
+                    throw shownOnly(fact, "It is shown only. Leave it as it was, or leave the column out.");
+                }
+            });
+            @Nullable Status status = status(line, person);
+            if (changes.isEmpty() && status == null) {
+                return new ImportOutcome.Unchanged();
+            }
+            state.people().change(person.id(), changes, status);
+            return new ImportOutcome.Updated();
+        });
     }
 
     /// What differs. The address is how the person was found; another spelling of it is no change.

@@ -34,7 +34,7 @@ public final class ScimError implements Area.Errors {
             case Refusal.UnusableCursor(Refusal.CursorFault fault, String message) ->
                 answer(400, scimType(fault), message);
             case Refusal.Uniqueness(String field, String message) -> answer(409, "uniqueness", field + ": " + message);
-            case Refusal.Locked(String message) -> answer(409, null, message);
+            case Refusal.Locked locked -> answer(409, null, locked.message());
             case Refusal.NotFound(String what) -> answer(404, null, "Not found: " + what);
             case Refusal.PreconditionFailed(String message) -> answer(412, null, message);
             case Refusal.Unauthorized(boolean invalidToken) -> unauthorized(invalidToken);
