@@ -10,6 +10,8 @@ import dev.muster.activity.Sequencer;
 import dev.muster.api.ApiRoutes;
 import dev.muster.company.Ids;
 import dev.muster.company.RoutingKeys;
+import dev.muster.console.Console;
+import dev.muster.console.ConsoleRoutes;
 import dev.muster.directory.removal.CompanyDeletion;
 import dev.muster.directory.removal.FieldDeletion;
 import dev.muster.directory.removal.SettingDeletion;
@@ -50,6 +52,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the doors open to, wired by hand, with the work that goes on in the background.
 ///
@@ -110,6 +113,11 @@ record Features(
 
     ApiRoutes api(ApiKeys keys, URI baseUrl) {
         return new ApiRoutes(keys, companies, fields, settings, tokens, oauthClients, jobs, baseUrl.toString());
+    }
+
+    /// Nobody can sign in yet, so every page but the open ones is shut.
+    ConsoleRoutes console(URI baseUrl) {
+        return new ConsoleRoutes(new Console(baseUrl, new SecureRandom()), request -> Optional.empty(), companies);
     }
 
     Area scim(Database database, URI baseUrl) {

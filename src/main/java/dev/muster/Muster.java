@@ -93,7 +93,8 @@ public final class Muster implements AutoCloseable {
                 features.scim(database, baseUrl),
                 features.oauth(database),
                 features.api(keys, baseUrl).area(),
-                new HealthRoutes(database::answers, metrics, new Problem()).area());
+                new HealthRoutes(database::answers, metrics, new Problem()).area(),
+                features.console(baseUrl).area());
     }
 
     private DatabaseChoice.Server server() {

@@ -13,10 +13,9 @@ import java.util.function.BooleanSupplier;
 /// anybody.
 ///
 /// @param ready whether requests can be answered now
-/// @param errors how unknown addresses are answered
+/// @param errors how a wrong method is answered
 public record HealthRoutes(BooleanSupplier ready, Metrics metrics, Area.Errors errors) {
 
-    /// The area covers all addresses, so it must stand last in the list of areas.
     public Area area() {
         Route.Behind<Gate.Anybody> open = new Route.Behind<>("open", Gate.open());
         return new Area(

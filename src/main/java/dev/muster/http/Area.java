@@ -5,7 +5,8 @@ import java.util.List;
 
 /// A part of the address space with its routes and its own way to word errors.
 ///
-/// @param bases the same routes are served below each of them, such as `/scim/v2` and `/scim`
+/// @param bases the same routes are served below each of them, such as `/scim/v2` and `/scim`; an empty one
+/// covers no more than the addresses of the routes
 public record Area(String name, List<String> bases, List<Route> routes, Errors errors) {
 
     public Area {
@@ -16,7 +17,12 @@ public record Area(String name, List<String> bases, List<Route> routes, Errors e
     /// Slashes too many in front lead nowhere, but tell whose words to answer in.
     boolean covers(String asked) {
         String path = asked.replaceFirst("^/+", "/");
-        return bases.stream().anyMatch(base -> base.isEmpty() || path.equals(base) || path.startsWith(base + "/"));
+        return bases.stream()
+                .anyMatch(base -> base.isEmpty() ? isRoute(path) : path.equals(base) || path.startsWith(base + "/"));
+    }
+
+    private boolean isRoute(String path) {
+        return routes.stream().anyMatch(route -> route.path().equals(path));
     }
 
     /// Words a refusal, and a fault, in the format of the area.

@@ -181,6 +181,7 @@ public final class HttpServer implements AutoCloseable {
         // Javalin has set one before we answered; an answer without a body has none (RFC 9110 section 8.3).
         context.res().setContentType(null);
         response.headers().forEach(context::header);
+        response.cookies().forEach(cookie -> context.res().addHeader("Set-Cookie", cookie.header()));
         context.header("X-Request-Id", requestId(context));
         int status = written(context, response) ? response.status() : BROKEN;
         Long started = context.attribute(STARTED);

@@ -2,6 +2,7 @@ package dev.muster.http;
 
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -114,6 +115,11 @@ public record Request(
             throw new Refused(new Refusal.UnsupportedMediaType("Send the body as " + FORM));
         }
         return QueryString.parse(new String(body(limit), StandardCharsets.UTF_8));
+    }
+
+    /// The same request, its body read already.
+    public Request withBody(byte[] bytes) {
+        return new Request(id, method, path, pathParameters, query, headers, () -> new ByteArrayInputStream(bytes));
     }
 
     /// A client that asks before it sends, or announces more than we would throw away, is told without reading.

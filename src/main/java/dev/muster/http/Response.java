@@ -2,14 +2,25 @@ package dev.muster.http;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpStatus;
 
 /// One answer.
 ///
 /// @param headers without `X-Request-Id`, which the server adds
-public record Response(int status, Map<String, String> headers, Body body) {
+public record Response(int status, Map<String, String> headers, List<Cookie> cookies, Body body) {
+
+    public Response {
+        cookies = List.copyOf(cookies);
+    }
+
+    /// One that sets no cookies.
+    public Response(int status, Map<String, String> headers, Body body) {
+        this(status, headers, List.of(), body);
+    }
 
     /// What stands below the headers.
     public sealed interface Body {
@@ -34,6 +45,11 @@ public record Response(int status, Map<String, String> headers, Body body) {
         return HttpStatus.getMessage(status);
     }
 
+    /// Sends a browser on with GET, after a form too (RFC 9110 section 15.4.4).
+    public static Response seeOther(String location) {
+        return new Response(303, Map.of("Location", location), new Body.Bytes(new byte[0]));
+    }
+
     public static Response empty(int status) {
         return new Response(status, Map.of(), new Body.Bytes(new byte[0]));
     }
@@ -49,7 +65,13 @@ public record Response(int status, Map<String, String> headers, Body body) {
     public Response with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Response(status, more, body);
+        return new Response(status, more, cookies, body);
+    }
+
+    public Response with(Cookie cookie) {
+        List<Cookie> more = new ArrayList<>(cookies);
+        more.add(cookie);
+        return new Response(status, headers, more, body);
     }
 
     /// The body of an answer that is not streamed; errors never are.

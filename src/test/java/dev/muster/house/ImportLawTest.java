@@ -86,6 +86,22 @@ class ImportLawTest {
                     "company",
                     "http",
                     "refusal"),
+            area(
+                    "console",
+                    "access",
+                    "directory",
+                    "traffic",
+                    "setting",
+                    "field",
+                    "filter",
+                    "schema",
+                    "form",
+                    "csv",
+                    "job",
+                    "activity",
+                    "company",
+                    "http",
+                    "refusal"),
             // An identity provider knows nothing but the wire, and neither does who judges a server.
             area("simulator"),
             area("verify")));
@@ -149,7 +165,8 @@ class ImportLawTest {
     void the_doors_hold_no_sql() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.muster.scim..", "dev.muster.oauth..", "dev.muster.api..")
+                .resideInAnyPackage(
+                        "dev.muster.scim..", "dev.muster.oauth..", "dev.muster.api..", "dev.muster.console..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.muster.store..", "org.jdbi..", "java.sql..", "javax.sql..")

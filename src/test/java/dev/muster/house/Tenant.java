@@ -78,7 +78,8 @@ record Tenant(TestCompany company, Map<String, Http> doors, Map<String, String> 
         Map<String, Http> doors = Map.of(
                 "scim", setting.scim(),
                 "api", new Http(server.resolve("/api/v1"), company.api().headers()),
-                "oauth", oauth(server, client));
+                "oauth", oauth(server, client),
+                "console", console(server));
         return new Tenant(company, doors, ids);
     }
 
@@ -89,6 +90,13 @@ record Tenant(TestCompany company, Map<String, Http> doors, Map<String, String> 
         return new Http(
                 server.resolve("/oauth"),
                 Map.of("Authorization", "Basic " + basic, "Content-Type", "application/x-www-form-urlencoded"));
+    }
+
+    /// As a browser that nobody has signed in with.
+    private static Http console(URI server) {
+        String origin = server.getScheme() + "://" + server.getAuthority();
+        return new Http(
+                URI.create(origin), Map.of("Origin", origin, "Content-Type", "application/x-www-form-urlencoded"));
     }
 
     /// The id of a target user whose removal is held.

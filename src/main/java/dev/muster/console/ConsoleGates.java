@@ -1,0 +1,109 @@
+package dev.muster.console;
+
+import dev.muster.access.Companies;
+import dev.muster.company.Company;
+import dev.muster.company.CompanyId;
+import dev.muster.http.Gate;
+import dev.muster.http.Request;
+import dev.muster.http.Response;
+import dev.muster.http.Route;
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiFunction;
+
+/// The gates of the console. Behind each of them a form has been judged to be ours, and a refusal is told on a
+/// page with the visitor's navigation around it.
+final class ConsoleGates {
+
+    private final Console console;
+    private final Visitors visitors;
+    private final Companies companies;
+    private final PageErrors errors;
+    private final OwnForm forms;
+
+    ConsoleGates(Console console, Visitors visitors, Companies companies, PageErrors errors) {
+        this.console = console;
+        this.visitors = visitors;
+        this.companies = companies;
+        this.errors = errors;
+        this.forms = new OwnForm(console.baseUrl());
+    }
+
+    /// For everybody: signing in, and the files of the pages.
+    Route.Behind<Gate.Anybody> open() {
+        return new Route.Behind<>("open", request -> {
+            forms.fromHere(request);
+            return Gate.Anybody.INSTANCE;
+        });
+    }
+
+    Route.Behind<Visitor> signedIn() {
+        return behind("signed in", (visitor, request) -> visitor);
+    }
+
+    Route.Behind<Visitor> operator() {
+        return behind("operator", (visitor, request) -> {
+            if (!visitor.caller().runsTheInstallation()) {
+                throw new Refused(new Refusal.Forbidden("Only operators may see this page."));
+            }
+            return visitor;
+        });
+    }
+
+    /// Those who see the company in the path; all that they do then happens in that company only.
+    Route.Behind<Visit> company() {
+        return behind("company", (visitor, request) -> {
+            CompanyId id = new CompanyId(request.pathId("company"));
+            Company company = companies
+                    .read(id)
+                    .filter(found -> visitor.caller().sees(found.id()))
+                    .orElseThrow(() -> new Refused(new Refusal.NotFound("company " + id)));
+            return new Visit(visitor, company, companies.scope(visitor.caller().actor(), id));
+        });
+    }
+
+    private <C> Route.Behind<C> behind(String name, BiFunction<Visitor, Request, C> admission) {
+        return new Route.Behind<>(name, new Door<>(admission));
+    }
+
+    private final class Door<C> implements Gate<C> {
+
+        private final BiFunction<Visitor, Request, C> admission;
+
+        Door(BiFunction<Visitor, Request, C> admission) {
+            this.admission = admission;
+        }
+
+        @Override
+        public C admit(Request request) {
+            return admission.apply(
+                    visitors.find(request).orElseThrow(() -> new Refused(new Refusal.Unauthorized(false))), request);
+        }
+
+        @Override
+        public Response pass(Request request, Route.Endpoint<C> endpoint) {
+            Visitor visitor = visitors.find(request).orElse(null);
+            if (visitor == null) {
+                return toSignIn(request);
+            }
+            try {
+                Request own = forms.of(visitor, request);
+                return endpoint.answer(admission.apply(visitor, own), own);
+            } catch (Refused refused) {
+                return errors.refused(console.page(request, visitor), refused.refusal());
+            }
+        }
+    }
+
+    /// What was typed into a form would be lost on the way: its page is told, and stays behind.
+    private static Response toSignIn(Request request) {
+        if (request.method().equals("POST")) {
+            throw new Refused(new Refusal.Unauthorized(true));
+        }
+        String next =
+                request.path().equals("/") ? "" : "?next=" + URLEncoder.encode(request.path(), StandardCharsets.UTF_8);
+        return Response.seeOther("/sign-in" + next);
+    }
+}

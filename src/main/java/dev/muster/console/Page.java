@@ -1,0 +1,65 @@
+package dev.muster.console;
+
+import dev.muster.company.Company;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// What every page knows, whatever it shows: the words, who looks, in which company, and where it stands in the
+/// navigation. Templates take it as `page`.
+///
+/// @param assets where the browser finds a file, by its name
+/// @param path the address that was asked for, so that a form can lead back to it
+/// @param visitor null when nobody is signed in
+/// @param formToken what every form sends back; empty when nobody is signed in
+/// @param company null outside of a company
+/// @param flash the key of a message from the request before; null when there is none
+public record Page(
+        Texts texts,
+        UnaryOperator<String> assets,
+        Theme theme,
+        String path,
+        @Nullable Visitor visitor,
+        String formToken,
+        @Nullable Company company,
+        Place place,
+        @Nullable String flash) {
+
+    /// The words for a key, with arguments where the words have places for them.
+    public String text(String key, Object... arguments) {
+        return texts.of(key, arguments);
+    }
+
+    /// Of the language, as HTML names it.
+    public String language() {
+        return texts.language().toLanguageTag();
+    }
+
+    /// What the browser shows on its tab: the page, the company, the product.
+    public String title(String title) {
+        return title + " · " + (company == null ? "" : company.name() + " · ") + "Muster";
+    }
+
+    public String asset(String name) {
+        return assets.apply(name);
+    }
+
+    public Page at(Place where) {
+        return new Page(texts, assets, theme, path, visitor, formToken, company, where, flash);
+    }
+
+    /// The first row of the navigation, empty outside of a company.
+    public List<Place> places() {
+        return company == null ? List.of() : Place.tops();
+    }
+
+    /// The second row of the navigation.
+    public List<Place> parts() {
+        return company == null ? List.of() : place.top().parts();
+    }
+
+    /// The address of a place of this company.
+    public String address(Place somewhere) {
+        return company == null ? "/" : "/companies/" + company.id() + "/" + somewhere.path();
+    }
+}

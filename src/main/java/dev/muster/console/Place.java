@@ -1,0 +1,48 @@
+package dev.muster.console;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where a page stands in the navigation. A place of a company has a path below it; the key of its name in the
+/// texts is `place.` and its name.
+public enum Place {
+    NOWHERE("", null),
+    COMPANIES("", null),
+    ACTIVITY("activity", null),
+    COMPANY_SETTINGS("settings", null);
+
+    private final String path;
+    private final @Nullable Place parent;
+
+    Place(String path, @Nullable Place parent) {
+        this.path = path;
+        this.parent = parent;
+    }
+
+    /// The key of its name.
+    public String key() {
+        return "place." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    public String path() {
+        return path;
+    }
+
+    /// The place of the first row of the navigation that it belongs to.
+    public Place top() {
+        return parent == null ? this : parent;
+    }
+
+    /// The first row of a company's navigation.
+    static List<Place> tops() {
+        return Arrays.stream(values())
+                .filter(place -> place.parent == null && !place.path.isEmpty())
+                .toList();
+    }
+
+    /// What stands below it in a second row; empty when it stands alone.
+    List<Place> parts() {
+        return Arrays.stream(values()).filter(place -> place.parent == this).toList();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.muster.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.text.MessageFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// All words of the pages stand in one file for each language, no key too many and none too few.
+class TextsTest {
+
+    private static final Path FILES = Path.of("src/main/resources/dev/muster/console");
+
+    /// A whole key, or the beginning of keys that the code completes; such a beginning ends in a dot.
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*\\.?)\"");
+
+    private static final Pattern ASKED = Pattern.compile("(?:text|texts\\.of|flash\\()\\(?\"([^\"]+)\"\\s*[,)]");
+
+    @Test
+    void every_key_that_is_asked_for_exists() {
+        Set<String> asked = found(ASKED);
+
+        assertThat(asked).hasSizeGreaterThan(10);
+        assertThat(asked).isSubsetOf(keys());
+    }
+
+    @Test
+    void every_key_is_used() {
+        Set<String> literals = found(LITERAL);
+        Set<String> unused = new TreeSet<>(keys());
+        unused.removeIf(key -> literals.contains(key) || literals.stream().anyMatch(part -> begins(key, part)));
+
+        assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void every_message_can_be_formatted() {
+        english()
+                .forEach((key, text) -> assertThat(new MessageFormat(text.toString(), Locale.ENGLISH))
+                        .as(key.toString())
+                        .isNotNull());
+    }
+
+    @Test
+    void every_language_has_the_same_keys() throws IOException {
+        try (Stream<Path> files = Files.list(FILES)) {
+            List<Path> languages = files.filter(
+                            file -> file.getFileName().toString().startsWith("texts"))
+                    .toList();
+            assertThat(languages)
+                    .isNotEmpty()
+                    .allSatisfy(file ->
+                            assertThat(read(file).keySet()).isEqualTo(english().keySet()));
+        }
+    }
+
+    @Test
+    void words_are_chosen_by_what_the_browser_accepts_and_are_english_otherwise() {
+        Languages languages = Languages.installed();
+
+        for (String accepted : List.of("", "en-GB,en;q=0.8", "xx", "*", ";;;", "tlh, en;q=0.1")) {
+            assertThat(languages.of(accepted).language()).as(accepted).isEqualTo(Locale.ENGLISH);
+        }
+        assertThat(languages.of("").of("form.wrong", 2)).isEqualTo("2 fields need your attention");
+    }
+
+    private static boolean begins(String key, String part) {
+        return part.endsWith(".") && key.startsWith(part);
+    }
+
+    private static Set<String> keys() {
+        return english().stringPropertyNames();
+    }
+
+    private static Properties english() {
+        return read(FILES.resolve("texts.properties"));
+    }
+
+    private static Properties read(Path file) {
+        Properties properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+
+    private static Set<String> found(Pattern pattern) {
+        return Stream.of(Path.of("src/main/jte"), Path.of("src/main/java/dev/muster/console"))
+                .flatMap(TextsTest::files)
+                .flatMap(text -> pattern.matcher(text).results().map((MatchResult found) -> found.group(1)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> files(Path root) {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile).map(TextsTest::text).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
