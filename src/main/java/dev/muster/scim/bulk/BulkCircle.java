@@ -24,15 +24,19 @@ final class BulkCircle {
     private final Calls calls;
     private final Set<String> posts;
     private final Map<String, Made> before;
+    private final Set<String> postponed;
     private int current = ALL;
 
     /// @param before what is made already
-    BulkCircle(BulkMessage message, List<Integer> unit, Calls calls, Map<String, Made> before) {
+    /// @param postponed names of what could not be made now
+    BulkCircle(
+            BulkMessage message, List<Integer> unit, Calls calls, Map<String, Made> before, Set<String> postponed) {
         this.operations = message.operations();
         this.unit = unit;
         this.calls = calls;
         this.posts = message.names();
         this.before = Map.copyOf(before);
+        this.postponed = Set.copyOf(postponed);
     }
 
     /// The answer to each operation. Where one fails, the others do too, since what they refer to is missing.
@@ -45,7 +49,7 @@ final class BulkCircle {
         if (Outcomes.isFailure(outcome)) {
             Response others = outcomes.refused(
                     new Refusal.Unresolved("This refers to others in a circle, and one of them failed"));
-            boolean isOurs = outcome.status() >= 500; // not the fault of any one of them
+            boolean isOurs = Outcomes.isForNow(outcome); // not the fault of any one of them
             unit.forEach(index -> answers.put(index, isOurs || current == ALL || current == index ? outcome : others));
         }
         return answers;
@@ -57,7 +61,7 @@ final class BulkCircle {
         Map<Integer, Response> answers = new TreeMap<>();
         for (int index : unit) {
             current = index;
-            Names names = new Names(made, names(), posts);
+            Names names = new Names(made, postponed, names(), posts);
             Response created = calls.answer(caller, call(index), names);
             answers.put(index, created);
             made.put(name(index), Made.by(created));
@@ -74,7 +78,7 @@ final class BulkCircle {
     }
 
     private Response completed(ScimCaller caller, int index, Response created, Map<String, Made> made) {
-        Names names = new Names(made, Set.of(), posts);
+        Names names = new Names(made, postponed, Set.of(), posts);
         Response completed = calls.completed(caller, call(index), Made.by(created), names);
         return created.with("ETag", Objects.requireNonNull(completed.headers().get("ETag")));
     }

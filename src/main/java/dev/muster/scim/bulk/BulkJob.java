@@ -7,6 +7,7 @@ import dev.muster.scim.ResourceUrls;
 import dev.muster.scim.ScimCaller;
 import dev.muster.scim.message.ScimError;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class BulkJob {
     private final Outcomes outcomes;
     private final ResourceUrls urls;
     private final Map<String, Made> made = new HashMap<>();
+    private final Set<String> postponed = new HashSet<>();
     private final Map<Integer, ObjectNode> results = new TreeMap<>();
     private int errors;
 
@@ -47,7 +49,7 @@ final class BulkJob {
 
     private Map<Integer, Response> answers(BulkOrder.Unit unit) {
         if (unit.isCircle()) {
-            return new BulkCircle(message, unit.indices(), calls, made).answers(caller, outcomes);
+            return new BulkCircle(message, unit.indices(), calls, made, postponed).answers(caller, outcomes);
         }
         int index = unit.indices().getFirst();
         return Map.of(index, outcomes.of(() -> answer(message.operations().get(index))));
@@ -56,7 +58,8 @@ final class BulkJob {
     private Response answer(BulkOperation operation) {
         return switch (operation.work()) {
             case BulkOperation.Wrong(Refusal refusal) -> throw new Refused(refusal);
-            case BulkOperation.Call call -> calls.answer(caller, call, new Names(made, Set.of(), message.names()));
+            case BulkOperation.Call call ->
+                calls.answer(caller, call, new Names(made, postponed, Set.of(), message.names()));
         };
     }
 
@@ -64,6 +67,9 @@ final class BulkJob {
         BulkOperation operation = message.operations().get(index);
         if (Outcomes.isFailure(answer)) {
             errors++;
+            if (Outcomes.isForNow(answer) && operation.bulkId() != null) {
+                postponed.add(operation.bulkId());
+            }
         } else if (operation.isPost() && operation.bulkId() != null) {
             made.put(operation.bulkId(), Made.by(answer));
         }

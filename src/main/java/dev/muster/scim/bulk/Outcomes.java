@@ -33,4 +33,9 @@ record Outcomes(ScimError errors, String requestId) {
     static boolean isFailure(Response answer) {
         return answer.status() >= 400;
     }
+
+    /// Whether the same operation may succeed later: it is not the client's fault.
+    static boolean isForNow(Response failure) {
+        return failure.status() == 429 || failure.status() >= 500;
+    }
 }

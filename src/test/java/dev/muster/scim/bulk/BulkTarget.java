@@ -89,7 +89,7 @@ public final class BulkTarget implements Fuzzed {
         Map<String, Made> made = new HashMap<>();
         message.names().forEach(name -> made.put(name, new Made("1", "https://muster.example/scim/v2/Users/1")));
         try {
-            Names names = new Names(made, Set.of(), message.names());
+            Names names = new Names(made, Set.of(), Set.of(), message.names());
             String id = call.id(names);
             ObjectNode data = call.data(names);
             Invariant.same(id == null, call.id() == null);
