@@ -20,6 +20,7 @@ record FirstConnection(int port, Passwords passwords) {
             checkSettings(connection);
             makeRole(connection, statement);
             makeDatabase(statement);
+            resetExceptions(statement);
         } catch (SQLException e) {
             throw new CannotStart("The embedded PostgreSQL runs but cannot be prepared: " + e.getMessage(), e);
         }
@@ -59,6 +60,14 @@ record FirstConnection(int port, Passwords passwords) {
                 .equals("0")) {
             statement.execute("create database muster owner muster template template0 encoding 'UTF8'");
         }
+    }
+
+    /// A role or a database may have a value of its own, which wins over what the server was started with. Of the
+    /// required settings that is possible for this one.
+    private static void resetExceptions(Statement statement) throws SQLException {
+        statement.execute("alter role muster reset synchronous_commit");
+        statement.execute("alter database muster reset synchronous_commit");
+        statement.execute("alter role muster in database muster reset synchronous_commit");
     }
 
     private static String text(Statement statement, String query) throws SQLException {

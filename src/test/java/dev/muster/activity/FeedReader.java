@@ -12,17 +12,24 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /// Somebody who follows a company's change feed.
-final class FeedReader {
+public final class FeedReader {
 
     private final Http api;
     private String cursor = "";
 
-    FeedReader(TestCompany company) {
+    public FeedReader(TestCompany company) {
         this.api = company.api();
     }
 
+    /// Goes on where this one is, at another address of the company.
+    public FeedReader at(TestCompany company) {
+        FeedReader other = new FeedReader(company);
+        other.cursor = cursor;
+        return other;
+    }
+
     /// What came since the last time, up to so many.
-    List<JsonNode> next(int limit) {
+    public List<JsonNode> next(int limit) {
         Answer page = api.get("/events?limit=" + limit + (cursor.isEmpty() ? "" : "&after=" + cursor));
         assertThat(page).hasStatus(200);
         List<JsonNode> events = new ArrayList<>();

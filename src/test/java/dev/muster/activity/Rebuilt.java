@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /// A copy of a company's directory that is made from its events alone.
-final class Rebuilt {
+public final class Rebuilt {
 
     private static final Set<String> STANDARD = Set.of("email", "firstName", "lastName", "department", "phoneNumber");
     private static final List<String> PARTS =
@@ -21,7 +21,7 @@ final class Rebuilt {
     /// Person, group and who holds the person there.
     private final Map<String, Map<String, Set<String>>> memberships = new HashMap<>();
 
-    void apply(JsonNode event) {
+    public void apply(JsonNode event) {
         String id = event.at("/subject/id").asString();
         String kind = event.path("kind").asString();
         if (kind.startsWith("user.")) {
@@ -62,7 +62,7 @@ final class Rebuilt {
     }
 
     /// Everybody and every group, as far as the API's lists show them.
-    Map<String, Map<String, String>> directory() {
+    public Map<String, Map<String, String>> directory() {
         Map<String, Map<String, String>> all = new TreeMap<>();
         people.forEach((id, known) -> {
             Map<String, String> person = new TreeMap<>(known);
@@ -81,7 +81,7 @@ final class Rebuilt {
     }
 
     /// The same from the lists of the API.
-    static Map<String, Map<String, String>> listed(TestCompany company) {
+    public static Map<String, Map<String, String>> listed(TestCompany company) {
         Map<String, Map<String, String>> all = new TreeMap<>();
         company.people().forEach(person -> all.put("user " + person.path("id").asString(), listed(person)));
         company.deletedPeople()

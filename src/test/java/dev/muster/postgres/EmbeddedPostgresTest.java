@@ -63,6 +63,20 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void a_role_or_database_with_a_setting_of_its_own_is_as_durable_as_any() throws SQLException {
+        try (RunningPostgres first = postgres.start()) {
+            Sql.on(first).run("alter role muster set synchronous_commit = off");
+            Sql.on(first).run("alter database muster set synchronous_commit = off");
+            Sql.on(first).run("alter role muster in database muster set synchronous_commit = off");
+            assertThat(Sql.on(first).ask("show synchronous_commit")).isEqualTo("off");
+        }
+
+        try (RunningPostgres second = postgres.start()) {
+            assertThat(Sql.on(second).ask("show synchronous_commit")).isEqualTo("on");
+        }
+    }
+
+    @Test
     void a_first_start_that_was_cut_short_is_done_again() throws Exception {
         Files.createDirectories(home.resolve("cluster.half").resolve("base"));
 

@@ -29,8 +29,7 @@ final class BulkCircle {
 
     /// @param before what is made already
     /// @param postponed names of what could not be made now
-    BulkCircle(
-            BulkMessage message, List<Integer> unit, Calls calls, Map<String, Made> before, Set<String> postponed) {
+    BulkCircle(BulkMessage message, List<Integer> unit, Calls calls, Map<String, Made> before, Set<String> postponed) {
         this.operations = message.operations();
         this.unit = unit;
         this.calls = calls;
