@@ -1,0 +1,103 @@
+package dev.muster.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Puts the figures of a run into `docs/performance.md`, between two marks; the words around them are written by hand.
+final class PerformancePage {
+
+    private static final Path PAGE = Path.of("docs", "performance.md");
+    private static final Path CHARTS = Path.of("docs", "performance");
+    private static final String BEGIN = "<!-- figures: bin/bench --write -->\n";
+    private static final String END = "<!-- end of figures -->\n";
+
+    private PerformancePage() {}
+
+    static void write(Report report) throws IOException {
+        Files.createDirectories(CHARTS);
+        Files.writeString(CHARTS.resolve("ratios.svg"), Chart.ratios(report));
+        Files.writeString(CHARTS.resolve("costs.svg"), Chart.costs(report));
+        Files.writeString(CHARTS.resolve("figures.json"), BenchCommand.json(report));
+        String page = Files.readString(PAGE);
+        int begin = page.indexOf(BEGIN);
+        int end = page.indexOf(END);
+        if (begin < 0 || end < begin) {
+            throw new BenchFailure(PAGE + " has no place for figures");
+        }
+        Files.writeString(PAGE, page.substring(0, begin + BEGIN.length()) + figures(report) + page.substring(end));
+    }
+
+    static String readBack(Report report) {
+        long resources =
+                report.checks().stream().mapToLong(Report.ReadBack::expected).sum();
+        long mistakes = report.checks().stream()
+                .mapToLong(check -> check.mistakes().size())
+                .sum();
+        int errors = report.measurements().stream()
+                .mapToInt(Report.Measurement::errors)
+                .sum();
+        return String.format(
+                Locale.ROOT,
+                "%,d resources read back and every new group compared member by member: %s. Wrong answers: %d.",
+                resources,
+                mistakes == 0 ? "all as acknowledged" : mistakes + " not as acknowledged",
+                errors);
+    }
+
+    static String figures(Report report) {
+        Report.Machine machine = report.machine();
+        Plan plan = report.plan();
+        return String.format(
+                        Locale.ROOT,
+                        """
+
+                Measured %s on %s, %d cores, %,d MiB, %s; %s. %,d people in %d companies, runs of %.1f s, median of %d. First answer
+                %s after the start of the process (empty database, filled one). The server's process held %.0f MiB at most. The load against a
+                server that does nothing: %,.0f requests/s for %.1f µs of processor time each.
+
+                %s
+
+                %s
+                ![Share of the ceiling](performance/ratios.svg)
+
+                ![Processor time](performance/costs.svg)
+
+                """,
+                        report.date(),
+                        machine.processor(),
+                        machine.cores(),
+                        machine.memoryMiB(),
+                        machine.system(),
+                        machine.versions().entrySet().stream()
+                                .map(entry -> entry.getKey() + " " + entry.getValue())
+                                .collect(Collectors.joining(", ")),
+                        plan.people(),
+                        plan.companies(),
+                        plan.seconds(),
+                        plan.repeats(),
+                        report.startSeconds().stream()
+                                .map(seconds -> String.format(Locale.ROOT, "%.2f s", seconds))
+                                .collect(Collectors.joining(" and ")),
+                        report.mostMemoryMiB(),
+                        report.generator().requestsPerSecond(),
+                        report.generator().cpuMicros(),
+                        readBack(report),
+                        Table.markdown(report))
+                + goals(report);
+    }
+
+    private static String goals(Report report) {
+        return "| goal | wanted | found | |\n|---|---|---|---|\n"
+                + report.goals().stream()
+                        .map(goal -> "| " + goal.name() + " | " + goal.wanted() + " | " + goal.found() + " | "
+                                + (goal.reached() == null
+                                        ? "not judged"
+                                        : goal.reached() ? "reached" : "**not reached**")
+                                + " |\n")
+                        .collect(Collectors.joining())
+                + "\n";
+    }
+}

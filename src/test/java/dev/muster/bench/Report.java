@@ -1,0 +1,83 @@
+package dev.muster.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// All that one run found, as it is written to JSON.
+///
+/// @param startSeconds from the start of the server's process on an empty, then on a filled database to its first
+/// answer
+/// @param checks what was read back
+record Report(
+        String date,
+        Machine machine,
+        Plan plan,
+        Generator generator,
+        List<Double> startSeconds,
+        double mostMemoryMiB,
+        List<Measurement> measurements,
+        List<ReadBack> checks,
+        List<Goal> goals) {
+
+    /// @param versions of what was measured, by name
+    record Machine(String processor, int cores, long memoryMiB, String system, Map<String, String> versions) {}
+
+    /// What the load itself costs, against a server that does nothing.
+    record Generator(double requestsPerSecond, double cpuMicros) {}
+
+    /// One phase with one number of connections.
+    ///
+    /// @param rate the median of the runs, in units a second
+    /// @param ceiling the same of the database alone; null where there is none
+    /// @param jvmMicros of processor time for a unit; of the database and of the load likewise
+    /// @param heapMiB in use after the last run, garbage included
+    record Measurement(
+            String phase,
+            String unit,
+            int connections,
+            double rate,
+            @Nullable Double ceiling,
+            @Nullable Double ratio,
+            List<Double> rates,
+            List<Double> ceilings,
+            double p50Millis,
+            double p99Millis,
+            double jvmMicros,
+            double databaseMicros,
+            double generatorMicros,
+            double memoryMiB,
+            double heapMiB,
+            int errors,
+            List<String> complaints) {}
+
+    /// @param expected how many resources were read back
+    record ReadBack(String phase, int connections, int expected, List<String> mistakes) {}
+
+    /// @param reached null when this run could not tell
+    record Goal(
+            String name,
+            String wanted,
+            String found,
+            @Nullable Boolean reached) {}
+
+    Report with(List<Goal> judged) {
+        return new Report(date, machine, plan, generator, startSeconds, mostMemoryMiB, measurements, checks, judged);
+    }
+
+    boolean isRight() {
+        return measurements.stream().allMatch(one -> one.errors() == 0)
+                && checks.stream().allMatch(check -> check.mistakes().isEmpty());
+    }
+
+    boolean reachesItsGoals() {
+        return goals.stream().noneMatch(goal -> Boolean.FALSE.equals(goal.reached()));
+    }
+
+    Optional<Measurement> measurement(String phase, int connections) {
+        return measurements.stream()
+                .filter(one -> one.phase().equals(phase) && one.connections() == connections)
+                .findFirst();
+    }
+}
