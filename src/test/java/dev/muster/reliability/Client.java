@@ -3,6 +3,8 @@ package dev.muster.reliability;
 import dev.muster.testing.Answer;
 import dev.muster.testing.Http;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -130,13 +132,14 @@ record Client(Ledger ledger, Supplier<Http> scim, BooleanSupplier stopped) {
     /// Who bears the name already. A client that is told of a conflict looks for what it conflicts with.
     private Optional<JsonNode> there(Line line) {
         String attribute = line.isGroup() ? "displayName" : "userName";
-        String filter = "?filter=" + attribute + "%20eq%20%22" + line.name() + "%22";
-        return ask("GET", (line.isGroup() ? "/Groups" : "/Users") + filter, "").flatMap(answer -> {
-            if (answer.at("/Resources").size() == 1) {
-                return Optional.of(answer.at("/Resources/0"));
-            }
-            ledger.wrong("There was a conflict with " + line.name() + ", but " + answer);
-            return Optional.empty();
-        });
+        String filter = URLEncoder.encode(attribute + " eq \"" + line.name() + "\"", StandardCharsets.UTF_8);
+        return ask("GET", (line.isGroup() ? "/Groups" : "/Users") + "?filter=" + filter, "")
+                .flatMap(answer -> {
+                    if (answer.at("/Resources").size() == 1) {
+                        return Optional.of(answer.at("/Resources/0"));
+                    }
+                    ledger.wrong("There was a conflict with " + line.name() + ", but " + answer);
+                    return Optional.empty();
+                });
     }
 }
