@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /// The pool and the unit of work. A unit of work is one transaction: it commits when the work returns, rolls
 /// back when it throws, and is repeated as a whole when PostgreSQL reports a serialization failure or a
-/// deadlock. So work must be free of effects outside the transaction.
+/// deadlock. So work must be free of effects outside the transaction. It returns only when the commit is certain:
+/// one of unknown outcome is refused as unavailable, and to repeat the request is safe.
 public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
@@ -38,6 +39,7 @@ public final class Database implements AutoCloseable {
     private Database(HikariDataSource pool) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        this.jdbi.setTransactionHandler(new CertainCommits());
         this.jdbi.registerArgument(new UuidArgument());
         // What is bound to a statement may be personal data, and an exception ends in the log.
         this.jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
@@ -57,15 +59,17 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(Duration.ofSeconds(2).toMillis());
         config.setInitializationFailTimeout(Duration.ofSeconds(10).toMillis());
         config.setAutoCommit(true);
-        config.addDataSourceProperty("ApplicationName", "muster");
-        // The detail of a server's error holds values of the row.
-        config.addDataSourceProperty("logServerErrorDetail", "false");
+        // A connection is asked whether it lives before it is lent; one that hangs must leave time for another.
+        config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
+        // Those that lie idle are asked too, so that few are dead when a database has moved.
+        config.setKeepaliveTime(Duration.ofSeconds(30).toMillis());
+        // After a failover or behind a balancer connections come to lie evenly again.
+        config.setMaxLifetime(Duration.ofMinutes(10).toMillis());
+        config.setExceptionOverride(new Demoted());
+        DriverProperties.forEverything().forEach(config::addDataSourceProperty);
+        // Longer than any statement may take: what is not answered by then will not be, and a commit is of unknown
+        // outcome.
         config.addDataSourceProperty("socketTimeout", "10");
-        config.addDataSourceProperty("connectTimeout", "5");
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        // The detail of a violated key tells its values, and an exception ends in the log.
-        config.addDataSourceProperty("logServerErrorDetail", "false");
-        config.addDataSourceProperty("targetServerType", "primary");
         config.addDataSourceProperty("options", "-c statement_timeout=5s -c lock_timeout=2s -c timezone=UTC");
         return new Database(new HikariDataSource(config));
     }

@@ -33,6 +33,7 @@ public final class Migrations {
     private static Flyway configured(String url, String user, String password, MigrationVersion target) {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(url, user, password)
+                .jdbcProperties(DriverProperties.forEverything())
                 .locations("classpath:db")
                 .target(target)
                 .validateMigrationNaming(true)

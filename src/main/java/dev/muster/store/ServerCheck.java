@@ -51,10 +51,7 @@ public record ServerCheck(int versionNumber, String version, String role, boolea
     }
 
     private static ServerCheck ask(String url, String user, String password) {
-        Properties properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
-        properties.setProperty("connectTimeout", "10");
+        Properties properties = DriverProperties.of(user, password);
         properties.setProperty("socketTimeout", "10");
         try (Connection connection = DriverManager.getConnection(url, properties);
                 Statement statement = connection.createStatement();

@@ -13,10 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -64,21 +61,7 @@ record DurableNode(OtherJvm process, URI url, Path data) implements AutoCloseabl
 
     /// Says something to PostgreSQL as its superuser.
     void superuser(String... statements) throws IOException, SQLException {
-        Path home = data.resolve("postgres");
-        String password = Files.readAllLines(home.resolve("pgpass")).stream()
-                .filter(line -> line.startsWith("*:*:*:postgres:"))
-                .map(line -> line.substring("*:*:*:postgres:".length()))
-                .findFirst()
-                .orElseThrow();
-        String port = Files.readAllLines(home.resolve("cluster").resolve("postmaster.pid"))
-                .get(3);
-        String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
-        try (Connection connection = DriverManager.getConnection(url, "postgres", password);
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
+        Superuser.of(data.resolve("postgres")).says(statements);
     }
 
     /// SIGTERM, and the end in order; then the next one on the same data.
