@@ -60,7 +60,7 @@ class RemovalTest {
     void L8_people_are_kept_and_unlocked() throws Exception {
         assertThat(api.get(setting).json().path("peopleCount").intValue()).isEqualTo(2);
         String person = acme + "/target-users/" + id("ada");
-        api.patch(person, "{'department':'Navy'}").refuses(409);
+        api.patch(person, "{'department':'Navy'}").refuses(409, "department");
 
         ApiClient.Answer job = api.finished(acme, api.delete(setting));
 

@@ -17,12 +17,7 @@ record Crowd(TestDatabase database) {
     /// The people `u1`, `u2`, … of the only setting.
     void people(int count) {
         for (int first = 1; first <= count; first += BATCH) {
-            run(PEOPLE.formatted(first, Math.min(count, first + BATCH - 1)));
-        }
-        run("analyze target_user");
-    }
-
-    private static final String PEOPLE = """
+            run("""
             insert into target_user (company_id, id, setting_id, resource_id, user_name, user_name_key, external_id, resource,
                 folded, resource_created_at, resource_updated_at, version, rules_version, origin, status, custom, own, search_key,
                 created_at, updated_at)
@@ -47,7 +42,10 @@ record Crowd(TestDatabase database) {
                         'costCenter', (4000 + n %% 9)::text),
                     'urn:example:params:scim:schemas:extension:badge:2.0:User', jsonb_build_object(
                         'level', n %% 5, 'remote', n %% 2 = 0))) as resource) r
-            """;
+            """.formatted(first, Math.min(count, first + BATCH - 1)));
+        }
+        run("analyze target_user");
+    }
 
     /// The lease of a killed node ends, for which others would have to wait.
     void endLeases() {
