@@ -12,6 +12,8 @@ import dev.muster.company.Ids;
 import dev.muster.company.RoutingKeys;
 import dev.muster.console.Console;
 import dev.muster.console.ConsoleRoutes;
+import dev.muster.directory.Directory;
+import dev.muster.directory.group.MirroringJob;
 import dev.muster.directory.removal.CompanyDeletion;
 import dev.muster.directory.removal.FieldDeletion;
 import dev.muster.directory.removal.SettingDeletion;
@@ -121,7 +123,13 @@ record Features(
     }
 
     Area scim(Database database, URI baseUrl) {
-        ScimGate client = new ScimGate(gate, rates, scopes, habits, traffic, scopes.clock());
+        ScimGate client = new ScimGate(
+                gate,
+                rates,
+                (company, actor) -> new Directory(scopes.of(company, actor), jobs),
+                habits,
+                traffic,
+                scopes.clock());
         return ScimRoutes.area(client, ResourceUrls.under(baseUrl.toString()), cursors(database, scopes.clock()));
     }
 
@@ -138,6 +146,7 @@ record Features(
     private static Handlers handlers(Database database, Clock clock, Ids ids) {
         return new Handlers(Map.of(
                 Job.Kind.PROJECTION, new ReprojectionJob(database, clock, ids),
+                Job.Kind.MIRRORING, new MirroringJob(database, clock, ids),
                 Job.Kind.SETTING_DELETION, new SettingDeletion(database, clock, ids),
                 Job.Kind.HOLD_DECISION, new HoldDecisionJob(database, clock, ids),
                 Job.Kind.COMPANY_DELETION, new CompanyDeletion(database),

@@ -70,14 +70,12 @@ public record Companies(Database database, Clock clock, Ids ids, RoutingKeys rou
 
     /// The company is unknown from now on, and its tokens with it; a job erases its rows.
     public Job delete(Actor actor, CompanyId id) {
-        Job job = scope(actor, id).change(change -> {
+        return scope(actor, id).change(change -> {
             Company company = locked(change, id);
             store(change).markDeleted(id.value(), change.now());
             change.events().append(new Event("company.deleted", "company", id.value(), null, json(company), null));
             return jobs.add(change, Job.Kind.COMPANY_DELETION, JsonNodeFactory.instance.objectNode(), 0);
         });
-        jobs.nudge(id);
-        return job;
     }
 
     public Scope scope(Actor actor, CompanyId id) {

@@ -2,6 +2,7 @@ package dev.muster.activity;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Who causes a change, and by which request; it goes into every event.
 ///
@@ -28,5 +29,21 @@ public record Actor(Kind kind, @Nullable UUID id, @Nullable String requestId) {
 
     public static Actor system() {
         return new Actor(Kind.SYSTEM, null, null);
+    }
+
+    /// Keeps the actor with what is done for it later.
+    public ObjectNode writeTo(ObjectNode json) {
+        return json.put("actorKind", kind.name())
+                .put("actorId", id == null ? null : id.toString())
+                .put("requestId", requestId);
+    }
+
+    /// The actor that [#writeTo] has kept.
+    public static Actor readFrom(ObjectNode json) {
+        @Nullable String id = json.path("actorId").asString(null);
+        return new Actor(
+                Kind.valueOf(json.path("actorKind").stringValue()),
+                id == null ? null : UUID.fromString(id),
+                json.path("requestId").asString(null));
     }
 }

@@ -35,6 +35,10 @@ final class ExplanationEndpoint {
                 .put("name", group.name())
                 .put("givenBy", group.givenBy())
                 .put("rule", group.rule());
+        ArrayNode through = json.putArray("through");
+        group.through()
+                .forEach(passed ->
+                        through.addObject().put("id", passed.id().toString()).put("name", passed.name()));
         return told(json, group.setter(), group.reason());
     }
 

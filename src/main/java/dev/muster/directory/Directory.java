@@ -12,13 +12,21 @@ import dev.muster.directory.user.RefusedClaims;
 import dev.muster.directory.user.ScimUsers;
 import dev.muster.field.FieldExtension;
 import dev.muster.field.FieldStore;
+import dev.muster.job.Jobs;
 import dev.muster.setting.SettingStore;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /// What is true in one company, for one actor. A door gets it from its gate and never sees a company id.
-public record Directory(Scope scope) {
+///
+/// @param jobs takes what is too much for the request that causes it
+public record Directory(Scope scope, Jobs jobs) {
+
+    /// For a door that names its jobs itself, or needs none.
+    public Directory(Scope scope) {
+        this(scope, new Jobs(company -> {}));
+    }
 
     public People people() {
         return new People(scope);
@@ -47,7 +55,7 @@ public record Directory(Scope scope) {
     }
 
     public ScimGroups scimGroups(UUID setting, Nesting nesting, BooleanSupplier skipsUnknownMembers) {
-        return new ScimGroups(scope, setting, nesting, skipsUnknownMembers);
+        return new ScimGroups(scope, jobs, setting, nesting, skipsUnknownMembers);
     }
 
     /// Several changes of one setting's client in one transaction: all of them happen, or none. Two of them
@@ -57,7 +65,7 @@ public record Directory(Scope scope) {
         return new RefusedClaims(scope, setting)
                 .remembering(() -> scope.together(joined -> {
                     joined.change(change -> new SettingStore(change.transaction()).readLocked(setting));
-                    return changes.apply(new Directory(joined));
+                    return changes.apply(new Directory(joined, jobs));
                 }));
     }
 

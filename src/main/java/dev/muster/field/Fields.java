@@ -45,7 +45,7 @@ public record Fields(Uses uses, Followers followers, Jobs jobs) {
     }
 
     public Field create(Scope scope, String name, FieldType type, boolean required) {
-        Field made = scope.change(change -> {
+        return scope.change(change -> {
             List<Field> existing = locked(change);
             refuseTaken(name, existing);
             String key = FieldNames.key(name, takenKeys(change, existing));
@@ -55,8 +55,6 @@ public record Fields(Uses uses, Followers followers, Jobs jobs) {
             followers.follow(change);
             return field;
         });
-        jobs.nudge(scope.company());
-        return made;
     }
 
     /// @param edit changes name, required, active and order; all else is fixed
@@ -77,15 +75,13 @@ public record Fields(Uses uses, Followers followers, Jobs jobs) {
 
     /// Deletes a custom field. The values that people have in it are removed by a job, if there are people.
     public Optional<Job> delete(Scope scope, UUID id) {
-        Optional<Job> job = scope.change(change -> {
+        return scope.change(change -> {
             Field field = among(locked(change), id);
             refuseNeeded(change, field);
             store(change).delete(id);
             change.events().append(new Event("field.deleted", "field", id, "F3", json(field), null));
             return store(change).anyPeople() ? Optional.of(removal(change, field)) : Optional.empty();
         });
-        job.ifPresent(ignored -> jobs.nudge(scope.company()));
-        return job;
     }
 
     private Job removal(Change change, Field field) {

@@ -16,6 +16,8 @@ public record Job(UUID id, Kind kind, State state, long done, long total, Object
     public enum Kind {
         /// The people of a setting take its new rules (rule R2).
         PROJECTION,
+        /// The people of a large group of the identity provider go where it puts them (rule G1).
+        MIRRORING,
         /// What a deleted setting leaves (rule L8).
         SETTING_DELETION,
         /// Removals that were held are applied or discarded (rule H2).

@@ -15,10 +15,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param nudged hears of a company that has something to do, so that nobody waits for the next round
 public record Jobs(Consumer<CompanyId> nudged) {
 
-    /// Adds a job in the transaction of the change that needs it: both happen or neither does.
+    /// Adds a job in the transaction of the change that needs it: both happen or neither does. The runner looks
+    /// at the company as soon as it is committed.
     public Job add(Change change, Job.Kind kind, ObjectNode argument, long total) {
         Job job = new Job(change.ids().next(), kind, Job.State.RUNNING, 0, total, argument, 0);
         new JobStore(change.transaction()).insert(job, change.now());
+        CompanyId company = new CompanyId(change.transaction().company());
+        change.transaction().afterCommit(() -> nudged.accept(company));
         return job;
     }
 
@@ -28,10 +31,5 @@ public record Jobs(Consumer<CompanyId> nudged) {
 
     public static List<Job> running(Transaction transaction, Job.Kind kind) {
         return new JobStore(transaction).running(kind);
-    }
-
-    /// To be called after the commit: the runner looks at the company at once.
-    public void nudge(CompanyId company) {
-        nudged.accept(company);
     }
 }

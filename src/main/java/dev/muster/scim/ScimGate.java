@@ -1,7 +1,7 @@
 package dev.muster.scim;
 
 import dev.muster.activity.Actor;
-import dev.muster.activity.Scopes;
+import dev.muster.company.CompanyId;
 import dev.muster.directory.Directory;
 import dev.muster.directory.group.Nesting;
 import dev.muster.http.Gate;
@@ -20,6 +20,7 @@ import dev.muster.setting.TokenGate;
 import dev.muster.traffic.Traffic;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,19 +33,26 @@ public final class ScimGate implements Gate<ScimCaller> {
 
     private final TokenGate tokens;
     private final RateLimits rates;
-    private final Scopes scopes;
+    private final BiFunction<CompanyId, Actor, Directory> directories;
     private final HabitUse habits;
     private final Traffic traffic;
     private final Clock clock;
 
+    /// @param directories opens a company to an actor
     /// @param habits counts what clients write differently
-    public ScimGate(TokenGate tokens, RateLimits rates, Scopes scopes, HabitUse habits, Traffic traffic, Clock clock) {
+    public ScimGate(
+            TokenGate tokens,
+            RateLimits rates,
+            BiFunction<CompanyId, Actor, Directory> directories,
+            HabitUse habits,
+            Traffic traffic,
+            Clock clock) {
         this.tokens = tokens;
         this.habits = habits;
         this.traffic = traffic;
         this.clock = clock;
         this.rates = rates;
-        this.scopes = scopes;
+        this.directories = directories;
     }
 
     @Override
@@ -92,7 +100,7 @@ public final class ScimGate implements Gate<ScimCaller> {
     private ScimCaller caller(Admitted token, Request request) {
         rates.take(token.setting(), token.rate());
         Actor actor = new Actor(Actor.Kind.SETTING, token.setting(), request.id());
-        Directory directory = new Directory(scopes.of(token.company(), actor));
+        Directory directory = directories.apply(token.company(), actor);
         return new ScimCaller(
                 token.setting(),
                 Habits.of(

@@ -8,4 +8,8 @@ public sealed interface Grouping {
 
     /// The value of a field is the name of the group.
     record ByField(String fieldKey) implements Grouping {}
+
+    /// The identity provider's groups that have the person as a member, directly or through groups in groups.
+    /// Who is in them is no part of a resource: it stands in rows of its own.
+    record Mirror() implements Grouping {}
 }

@@ -38,6 +38,8 @@ public final class Projection {
             Grouping grouping, Map<String, Projected.Value> values, List<Projected.Problem> problems) {
         return switch (grouping) {
             case Grouping.None ignored -> Optional.empty();
+            // Who is in a group of the identity provider, the resource does not say.
+            case Grouping.Mirror ignored -> Optional.empty();
             case Grouping.ByField byField ->
                 Optional.ofNullable(values.get(byField.fieldKey()))
                         .map(value -> value.json().asString().strip())

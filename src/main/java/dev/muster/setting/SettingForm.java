@@ -140,10 +140,14 @@ record SettingForm(Form form, ScimSetting before, List<Field> fields, Predicate<
         if (!part.has("kind")) {
             part.wrong("kind", "is missing");
         }
-        String kind = part.choice("kind", List.of("none", "field"), "none");
-        if (kind.equals("none")) {
-            return new Grouping.None();
-        }
+        return switch (part.choice("kind", List.of("none", "field", "mirror"), "none")) {
+            case "field" -> byField(part);
+            case "mirror" -> new Grouping.Mirror();
+            default -> new Grouping.None();
+        };
+    }
+
+    private Grouping byField(Form part) {
         String key = part.text("field", LONGEST_NAME);
         if (part.isRight("field")) {
             checkField(part, "field", key);

@@ -69,6 +69,7 @@ public final class SettingJson {
         return switch (node.path("kind").stringValue()) {
             case "none" -> new Grouping.None();
             case "field" -> new Grouping.ByField(node.path("field").stringValue());
+            case "mirror" -> new Grouping.Mirror();
             default -> throw new IllegalStateException("Unknown kind of grouping in the database");
         };
     }
@@ -113,6 +114,7 @@ public final class SettingJson {
             case Grouping.None ignored -> NODES.objectNode().put("kind", "none");
             case Grouping.ByField byField ->
                 NODES.objectNode().put("kind", "field").put("field", byField.fieldKey());
+            case Grouping.Mirror ignored -> NODES.objectNode().put("kind", "mirror");
         };
     }
 

@@ -79,7 +79,7 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
     /// Changes the parts that `json` has (as RFC 7396 has it) and leaves the others. New rules reach the people
     /// by a job (rule R2).
     public Changed change(Scope scope, UUID id, ObjectNode json) {
-        Changed changed = scope.change(change -> {
+        return scope.change(change -> {
             lock(change);
             ScimSetting before = locked(change, id);
             ScimSetting after = form(change, json, before).change();
@@ -94,8 +94,6 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
             return new Changed(
                     overview, sameRules ? Optional.empty() : Optional.of(projection(change, saved, overview.people())));
         });
-        changed.job().ifPresent(ignored -> jobs.nudge(scope.company()));
-        return changed;
     }
 
     /// What [#change] would make of the setting, refused for the same reasons; nothing is changed.
@@ -108,7 +106,7 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
 
     /// The setting and its tokens are unknown from now on; a job does with its people what was asked (rule L8).
     public Job delete(Scope scope, UUID id, Leaving people) {
-        Job job = scope.change(change -> {
+        return scope.change(change -> {
             lock(change);
             ScimSetting setting = locked(change, id);
             tokens.revokeAll(change, id);
@@ -120,8 +118,6 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
             return jobs.add(
                     change, Job.Kind.SETTING_DELETION, argument, store(change).people(id));
         });
-        jobs.nudge(scope.company());
-        return job;
     }
 
     /// All people are projected again when there is a new field: some may have a value for it already (rule F6).

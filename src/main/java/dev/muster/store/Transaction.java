@@ -14,6 +14,11 @@ public record Transaction(UUID company, Handle handle, Consumer<UUID> listener) 
 
     /// Asks that the commit be told to who waits for it.
     public void announce() {
-        handle.afterCommit(() -> listener.accept(company));
+        afterCommit(() -> listener.accept(company));
+    }
+
+    /// Does something, which returns at once and throws nothing, when all is committed.
+    public void afterCommit(Runnable work) {
+        handle.afterCommit(work);
     }
 }

@@ -150,7 +150,7 @@ class SettingEndpointTest {
         api.post(
                         settings,
                         "{'name':'','mappings':[{'attribute':'x[','field':'none','more':1},7],'targetGroup':'here',"
-                                + "'grouping':{'kind':'mirror'},'adoptExisting':1,'dialect':'loose',"
+                                + "'grouping':{'kind':'glass'},'adoptExisting':1,'dialect':'loose',"
                                 + "'hold':{'people':-1,'percent':101},'rate':{'perSecond':0,'burst':'many'},'id':'x'}")
                 .refuses(
                         400,
@@ -177,7 +177,7 @@ class SettingEndpointTest {
         api.post(settings, "{'name':'E','grouping':{'kind':'field'}}").refuses(400, "grouping.field");
         api.post(settings, "{'name':'E','grouping':{}}").refuses(400, "grouping.kind");
         api.post(settings, "{'name':'E','grouping':'none'}").refuses(400, "grouping");
-        api.post(settings, "{'name':'E','grouping':{'kind':'mirror'}}").refuses(400, "grouping.kind");
+        api.post(settings, "{'name':'E','grouping':{'kind':'glass'}}").refuses(400, "grouping.kind");
         api.post(settings, "{'name':'E','grouping':{'kind':'field','field':'department'}}")
                 .is(201);
     }

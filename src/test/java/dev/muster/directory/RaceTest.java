@@ -6,6 +6,7 @@ import dev.muster.directory.group.MemberChange;
 import dev.muster.directory.group.Nesting;
 import dev.muster.directory.group.ScimGroups;
 import dev.muster.directory.user.ScimUsers;
+import dev.muster.job.Jobs;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import java.util.ArrayList;
@@ -101,7 +102,8 @@ class RaceTest {
     @Test
     void M11_members_added_and_removed_at_the_same_moment_are_not_lost() {
         UUID group = acme.group(CLIENTS);
-        ScimGroups groups = new ScimGroups(acme.scope, acme.setting, new Nesting(), () -> false);
+        ScimGroups groups =
+                new ScimGroups(acme.scope, new Jobs(company -> {}), acme.setting, new Nesting(), () -> false);
 
         List<String> answers = atOnce(client -> groups.changeMembers(
                 group,

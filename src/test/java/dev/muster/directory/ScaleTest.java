@@ -15,6 +15,7 @@ import dev.muster.filter.Filter;
 import dev.muster.filter.FilterParser;
 import dev.muster.filter.SortPath;
 import dev.muster.filter.Tolerance;
+import dev.muster.job.Jobs;
 import dev.muster.schema.AttributePath;
 import dev.muster.schema.ResourceType;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ class ScaleTest {
     }
 
     private static long rowsTouchedByAdding(UUID group) {
-        ScimGroups groups = new ScimGroups(acme.scope, acme.setting, new Nesting(), () -> true);
+        ScimGroups groups = new ScimGroups(acme.scope, new Jobs(company -> {}), acme.setting, new Nesting(), () -> true);
         UUID newcomer = acme.resource(PEOPLE);
         long before = touched();
         long version =

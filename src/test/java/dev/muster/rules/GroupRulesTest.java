@@ -17,15 +17,6 @@ class GroupRulesTest {
     private final TestCompany acme = TestCompany.named("Acme");
 
     @Test
-    void G1_mirroring_is_refused_until_it_is_there() {
-        Answer answer = acme.api().post("/scim-settings", """
-                {"name": "Entra ID", "grouping": {"kind": "mirror"}}""");
-
-        AnswerAssert.assertThat(answer).isProblem(400);
-        assertThat(answer.text()).contains("grouping");
-    }
-
-    @Test
     void G3_names_of_groups_are_unique_after_trimming_and_folding() {
         acme.group("Straße");
 

@@ -86,6 +86,18 @@ public record TestCompany(String id, Http api) {
         return api.post("/target-groups/" + group + "/members", body.toString());
     }
 
+    /// A setting that mirrors the groups of its identity provider.
+    public TestSetting mirroring() {
+        return setting("""
+                {"grouping": {"kind": "mirror"}}""");
+    }
+
+    /// A setting that mirrors; whoever is in no group goes to `targetGroup`.
+    public TestSetting mirroring(String targetGroup) {
+        return setting("""
+                {"grouping": {"kind": "mirror"}, "targetGroup": "%s"}""".formatted(targetGroup));
+    }
+
     /// Waits for the background work that a request began.
     public void finishes(Answer accepted) {
         assertThat(accepted).hasStatus(202);

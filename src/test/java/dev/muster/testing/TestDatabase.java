@@ -12,7 +12,7 @@ import java.util.List;
 public record TestDatabase(String url, String user, String password) {
 
     /// The first column of the answer, within one company.
-    List<String> texts(String company, String query) {
+    public List<String> texts(String company, String query) {
         try (Connection connection = DriverManager.getConnection(url, user, password);
                 Statement statement = connection.createStatement()) {
             statement.execute("set app.company = '" + company + "'");

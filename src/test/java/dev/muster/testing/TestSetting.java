@@ -7,6 +7,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// An identity provider at one setting's SCIM address: `acme.creates(user("ada"))` insists on success,
@@ -92,6 +94,44 @@ public record TestSetting(TestCompany company, String id, String scimUrl, String
         List.of(members).forEach(member -> values.add("{\"value\": \"" + member + "\"}"));
         return scim().post("/Groups", """
                 {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:Group"], "displayName": "%s", "members": [%s]}""".formatted(displayName, String.join(", ", values)));
+    }
+
+    /// Adds users and groups to a group.
+    public void adds(String group, String... members) {
+        assertThat(patchingGroup(group, memberOperation("add", members))).hasStatus(204);
+    }
+
+    /// Takes users and groups out of a group.
+    public void takesOut(String group, String... members) {
+        assertThat(patchingGroup(group, memberOperation("remove", members))).hasStatus(204);
+    }
+
+    /// Lets these and no others be the members of a group.
+    public void fills(String group, String... members) {
+        assertThat(patchingGroup(group, memberOperation("replace", members))).hasStatus(204);
+    }
+
+    public void renames(String group, String displayName) {
+        assertThat(patchingGroup(group, """
+                {"op": "replace", "path": "displayName", "value": "%s"}""".formatted(displayName))).hasStatus(204);
+    }
+
+    public void deletesGroup(String group) {
+        assertThat(scim().delete("/Groups/" + group)).hasStatus(204);
+    }
+
+    /// PATCHes a group with one operation, written as JSON.
+    public Answer patchingGroup(String group, String operation) {
+        return scim().patch("/Groups/" + group, """
+                {"schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"], "Operations": [%s]}""".formatted(operation));
+    }
+
+    private static String memberOperation(String op, String... members) {
+        String values = Stream.of(members)
+                .map(member -> "{\"value\": \"" + member + "\"}")
+                .collect(Collectors.joining(", "));
+        return """
+                {"op": "%s", "path": "members", "value": [%s]}""".formatted(op, values);
     }
 
     /// What a filter over users finds.

@@ -27,17 +27,17 @@ final class GroupEvents {
         return new Event(kind, GROUP, group, rule, null, after);
     }
 
-    static Event renamed(UUID group, String before, String after) {
-        return new Event("group.renamed", GROUP, group, null, named(before), named(after));
+    static Event renamed(UUID group, String before, String after, @Nullable String rule) {
+        return new Event("group.renamed", GROUP, group, rule, named(before), named(after));
     }
 
     /// One event, however many the members are that it takes with it.
-    static Event deleted(TargetGroup.Reference group) {
+    static Event deleted(TargetGroup.Reference group, @Nullable String rule) {
         return new Event(
                 "group.deleted",
                 GROUP,
                 group.id(),
-                null,
+                rule,
                 named(group.name()).put("origin", group.origin().word()),
                 null);
     }

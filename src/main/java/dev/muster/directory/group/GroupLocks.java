@@ -85,7 +85,9 @@ record GroupLocks(Map<UUID, List<Lock>> locks) {
             case MIRRORED -> {
                 String what = "The group mirrors one of the identity provider of " + by;
                 addContent(locks, what, makerId);
-                locks.add(lock(Lock.DELETION, what + ", which alone deletes it.", makerId));
+                // What a deleted setting left, nobody else would delete (rule L8).
+                maker.ifPresent(
+                        setting -> locks.add(lock(Lock.DELETION, what + ", which alone deletes it.", setting.id())));
             }
         }
         target.ifPresent(setting -> locks.add(lock(

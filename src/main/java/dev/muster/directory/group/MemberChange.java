@@ -35,4 +35,26 @@ public sealed interface MemberChange {
 
     /// Everybody leaves.
     record Clear() implements MemberChange {}
+
+    /// The users and groups that the change names.
+    default List<UUID> named() {
+        return switch (this) {
+            case Add(List<UUID> ids) -> ids;
+            case Remove(List<UUID> ids) -> ids;
+            case SetAll(List<UUID> ids) -> ids;
+            case RemoveMatching ignored -> List.of();
+            case Clear ignored -> List.of();
+        };
+    }
+
+    /// Whether members may go whom it does not name.
+    default boolean sweeps() {
+        return switch (this) {
+            case Add ignored -> false;
+            case Remove ignored -> false;
+            case SetAll ignored -> true;
+            case RemoveMatching ignored -> true;
+            case Clear ignored -> true;
+        };
+    }
 }

@@ -4,7 +4,6 @@ import dev.muster.activity.Change;
 import dev.muster.directory.query.MatchingMembers;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
-import dev.muster.setting.SettingStore;
 import dev.muster.store.SqlStates;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,17 +21,18 @@ final class MemberChanges {
     static final int LONGEST_NAME = 512;
 
     private final Change change;
-    private final UUID setting;
+    private final GroupTurn turn;
     private final Nesting nesting;
     private final BooleanSupplier skipsUnknown;
     private final ScimMemberStore members;
     private final Set<UUID> added = new HashSet<>();
     private final Set<UUID> removed = new HashSet<>();
+    private final Set<UUID> groups = new HashSet<>();
     private boolean isNew;
 
-    MemberChanges(Change change, UUID setting, Nesting nesting, BooleanSupplier skipsUnknown) {
+    MemberChanges(Change change, GroupTurn turn, Nesting nesting, BooleanSupplier skipsUnknown) {
         this.change = change;
-        this.setting = setting;
+        this.turn = turn;
         this.nesting = nesting;
         this.skipsUnknown = skipsUnknown;
         this.members = new ScimMemberStore(change.transaction());
@@ -47,10 +47,6 @@ final class MemberChanges {
     /// @return whether any member came or went
     boolean apply(UUID group, List<MemberChange> changes) {
         changes.forEach(one -> apply(group, one));
-        Set<UUID> both = new HashSet<>(added);
-        both.retainAll(removed);
-        added.removeAll(both);
-        removed.removeAll(both);
         if (added.isEmpty() && removed.isEmpty()) {
             return false;
         }
@@ -58,18 +54,57 @@ final class MemberChanges {
         return true;
     }
 
+    /// The users who came or went.
+    Set<UUID> movedUsers() {
+        Set<UUID> users = new HashSet<>(added);
+        users.addAll(removed);
+        users.removeAll(groups);
+        return users;
+    }
+
+    /// The groups that came or went.
+    Set<UUID> movedGroups() {
+        Set<UUID> moved = new HashSet<>(groups);
+        moved.removeIf(group -> !added.contains(group) && !removed.contains(group));
+        return moved;
+    }
+
     private void apply(UUID group, MemberChange one) {
         switch (one) {
             case MemberChange.Add add -> add(group, add.ids());
-            case MemberChange.Remove remove -> removed.addAll(members.remove(group, remove.ids()));
+            case MemberChange.Remove remove -> left(members.remove(group, remove.ids()));
             case MemberChange.RemoveMatching matching ->
-                removed.addAll(
-                        new MatchingMembers(change.transaction()).remove(group, matching.which(), matching.baseUrl()));
+                new MatchingMembers(change.transaction())
+                        .remove(group, matching.which(), matching.baseUrl())
+                        .forEach(gone -> left(gone.id(), gone.isGroup()));
             case MemberChange.SetAll all -> {
-                removed.addAll(members.retain(group, all.ids()));
+                left(members.retain(group, all.ids()));
                 add(group, all.ids());
             }
-            case MemberChange.Clear ignored -> removed.addAll(members.retain(group, List.of()));
+            case MemberChange.Clear ignored -> left(members.retain(group, List.of()));
+        }
+    }
+
+    private void left(List<ScimMemberStore.Candidate> gone) {
+        gone.forEach(one -> left(one.id(), one.isGroup()));
+    }
+
+    /// Who came and went again in one request has done neither.
+    private void left(UUID member, boolean isGroup) {
+        if (isGroup) {
+            groups.add(member);
+        }
+        if (!added.remove(member)) {
+            removed.add(member);
+        }
+    }
+
+    private void joined(ScimMemberStore.Candidate member) {
+        if (member.isGroup()) {
+            groups.add(member.id());
+        }
+        if (!removed.remove(member.id())) {
+            added.add(member.id());
         }
     }
 
@@ -77,17 +112,18 @@ final class MemberChanges {
         if (ids.isEmpty()) {
             return;
         }
-        List<ScimMemberStore.Candidate> found = members.existingShared(setting, new HashSet<>(ids));
+        List<ScimMemberStore.Candidate> found =
+                members.existingShared(turn.setting().id(), new HashSet<>(ids));
         if (found.size() < Set.copyOf(ids).size() && !skipsUnknown.getAsBoolean()) {
             throw invalid("A member is neither a user nor a group of this setting.");
         }
         List<UUID> nested = found.stream()
-                .filter(candidate -> candidate.type().equals("Group"))
+                .filter(ScimMemberStore.Candidate::isGroup)
                 .map(ScimMemberStore.Candidate::id)
                 .toList();
         nest(group, nested);
         try {
-            added.addAll(members.add(group, found));
+            members.add(group, found).forEach(this::joined);
         } catch (UnableToExecuteStatementException e) {
             // The group was deleted by another request since we looked.
             throw SqlStates.violatedForeignKey(e).isPresent() ? ScimGroups.unknown(group) : e;
@@ -107,7 +143,7 @@ final class MemberChanges {
     /// Two requests may each close one half of a circle, and see nothing of each other: those of one setting
     /// take turns.
     private void refuseCircle(UUID group, List<UUID> nested) {
-        new SettingStore(change.transaction()).readLocked(setting);
+        turn.beAlone();
         List<UUID> suspicious = nesting.untouched(nested);
         if (nested.contains(group) || (!suspicious.isEmpty() && members.wouldClose(group, suspicious))) {
             throw invalid("A group cannot contain itself, neither directly nor through other groups.");

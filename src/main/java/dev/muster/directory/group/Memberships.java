@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Keeps the memberships that rules give in step with what the rules say. What a hand gave is never touched
 /// here (rule G5).
@@ -24,36 +26,30 @@ public final class Memberships {
 
     /// Where a rule puts a person.
     ///
-    /// @param rule G2 for the target group, G4 for a group named by a value
+    /// @param rule G1 for a mirrored group, G2 for the target group, G4 for a group named by a value
     public record Placement(UUID groupId, String groupName, String rule) {}
 
-    /// The person leaves the groups that a rule gave before and joins this one, or none.
-    public void settle(UUID user, Optional<Placement> placement) {
-        settle(Map.of(user, placement));
-    }
-
-    /// The same for several people, with as many statements as for one.
-    public void settle(Map<UUID, Optional<Placement>> placements) {
+    /// These people leave the groups that rules gave before and join those where they are placed now, with as
+    /// many statements as for one of them.
+    public void settle(Map<UUID, List<Placement>> placements) {
         Map<UUID, List<TargetGroup.Reference>> held = members.givenBy(MembershipStore.RULE, placements.keySet());
         List<MembershipStore.Row> left = new ArrayList<>();
         List<MembershipStore.Row> joined = new ArrayList<>();
         List<Event> events = new ArrayList<>();
-        placements.forEach((user, placement) -> {
+        placements.forEach((user, places) -> {
             List<TargetGroup.Reference> groups = held.getOrDefault(user, List.of());
+            Set<UUID> wanted = places.stream().map(Placement::groupId).collect(Collectors.toSet());
             for (TargetGroup.Reference group : groups) {
-                if (placement.isEmpty() || !placement.get().groupId().equals(group.id())) {
+                if (!wanted.remove(group.id())) {
                     left.add(new MembershipStore.Row(group.id(), user));
                     events.add(GroupEvents.left(user, group, MembershipStore.RULE, "G5"));
                 }
             }
-            placement
-                    .filter(place ->
-                            groups.stream().noneMatch(group -> group.id().equals(place.groupId())))
-                    .ifPresent(place -> {
-                        joined.add(new MembershipStore.Row(place.groupId(), user));
-                        events.add(GroupEvents.joined(
-                                user, place.groupId(), place.groupName(), MembershipStore.RULE, place.rule()));
-                    });
+            places.stream().filter(place -> wanted.contains(place.groupId())).forEach(place -> {
+                joined.add(new MembershipStore.Row(place.groupId(), user));
+                events.add(GroupEvents.joined(
+                        user, place.groupId(), place.groupName(), MembershipStore.RULE, place.rule()));
+            });
         });
         members.remove(left, MembershipStore.RULE);
         members.add(joined, MembershipStore.RULE, change.now());

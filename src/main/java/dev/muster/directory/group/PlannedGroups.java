@@ -58,8 +58,8 @@ public record PlannedGroups(Transaction transaction) {
         return held;
     }
 
-    /// The groups that these names stand for, by the keys of the names (rules G3, G4, G6). One that would be made,
-    /// or come back, has the spelling that comes first here.
+    /// The groups that these names stand for, by the keys of the names (rules G3, G4, G6). One that would be
+    /// made, or come back, has the spelling that comes first here.
     public Map<String, Place> named(Collection<GroupName> names) {
         Map<String, Place> places = new HashMap<>();
         names.forEach(name -> places.putIfAbsent(name.key(), new Place(null, name.text(), true)));
@@ -86,6 +86,28 @@ public record PlannedGroups(Transaction transaction) {
     /// The target group of a setting (rule G2).
     public Place target(UUID group) {
         return new Place(group, new TargetGroupStore(transaction).name(group), false);
+    }
+
+    /// The groups of the identity provider that these people are in, and so the target groups that would mirror
+    /// them (rule G1).
+    public Map<UUID, List<Place>> mirrored(UUID setting, Collection<Mirror.Resident> people) {
+        MirrorStore.Found found = new MirrorStore(transaction, setting).find(people);
+        Map<UUID, List<Place>> places = new HashMap<>();
+        found.groups()
+                .forEach((person, groups) -> places.put(
+                        person,
+                        groups.stream()
+                                .map(group -> new Place(
+                                        group.id(),
+                                        group.name(),
+                                        found.unmirrored().contains(group)))
+                                .toList()));
+        return places;
+    }
+
+    /// How many groups of a setting's identity provider have no target group, with members or without.
+    public long unmirrored(UUID setting) {
+        return new MirrorStore(transaction, setting).unmirrored();
     }
 
     /// How many people are in each of these groups.

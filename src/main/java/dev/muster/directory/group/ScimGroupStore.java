@@ -11,9 +11,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The SCIM groups of one company, without their members.
@@ -27,19 +27,35 @@ record ScimGroupStore(Transaction transaction) {
         return one(setting, id, "for update");
     }
 
-    OptionalLong version(UUID setting, UUID id) {
+    /// What is known before a group is changed, and nothing is locked.
+    ///
+    /// @param version null when there is no such group
+    /// @param nests whether the change concerns groups in groups
+    record Glance(@Nullable Long version, boolean nests) {}
+
+    /// @param named the ids that the change names
+    /// @param sweeps whether groups that the setting mirrors may leave the group without being named
+    Glance glance(UUID setting, UUID group, Collection<UUID> named, boolean sweeps) {
         return transaction
                 .handle()
                 .createQuery("""
-                select version from scim_group where company_id = :company and setting_id = :setting and id = :id
+                select (select version from scim_group
+                        where company_id = :company and setting_id = :setting and id = :group) as version,
+                       exists (select 1 from scim_group
+                               where company_id = :company and setting_id = :setting and id = any(:named))
+                       or (:sweeps and exists (select 1 from scim_member
+                                               where company_id = :company and scim_group_id = :group
+                                                 and member_type = 'Group')
+                           and exists (select 1 from scim_setting
+                                       where company_id = :company and id = :setting and grouping->>'kind' = 'mirror')) as nests
                 """)
                 .bind("company", transaction.company())
                 .bind("setting", setting)
-                .bind("id", id)
-                .mapTo(Long.class)
-                .findOne()
-                .map(OptionalLong::of)
-                .orElseGet(OptionalLong::empty);
+                .bind("group", group)
+                .bindArray("named", UUID.class, named.toArray())
+                .bind("sweeps", sweeps)
+                .map((row, context) -> new Glance(row.getObject("version", Long.class), row.getBoolean("nests")))
+                .one();
     }
 
     void insert(UUID setting, Stored group) {

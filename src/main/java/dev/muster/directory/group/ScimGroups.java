@@ -5,16 +5,19 @@ import dev.muster.activity.Event;
 import dev.muster.activity.Scope;
 import dev.muster.directory.Precondition;
 import dev.muster.directory.Stored;
+import dev.muster.job.Jobs;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
-import dev.muster.setting.SettingStore;
 import dev.muster.store.SqlStates;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ScimGroups {
 
     private final Scope scope;
+    private final Jobs jobs;
     private final UUID setting;
     private final Nesting nesting;
     private final BooleanSupplier skipsUnknownMembers;
@@ -30,20 +34,27 @@ public final class ScimGroups {
     /// @param nesting shared by all changes of one request
     /// @param skipsUnknownMembers asked when a member id names nobody: whether it is skipped, or the request
     /// refused
-    public ScimGroups(Scope scope, UUID setting, Nesting nesting, BooleanSupplier skipsUnknownMembers) {
+    public ScimGroups(Scope scope, Jobs jobs, UUID setting, Nesting nesting, BooleanSupplier skipsUnknownMembers) {
         this.scope = scope;
+        this.jobs = jobs;
         this.setting = setting;
         this.nesting = nesting;
         this.skipsUnknownMembers = skipsUnknownMembers;
     }
 
     public Stored create(ObjectNode resource, Collection<UUID> members) {
+        List<MemberChange> all = List.of(new MemberChange.Add(List.copyOf(members)));
         return scope.change(change -> {
-            requireSetting(change);
             Stored group = new Stored(change.ids().next(), checked(resource), 1, change.now(), change.now());
+            GroupTurn turn = new GroupTurn(
+                    change, setting, glance(change, group.id(), all).nests());
+            Optional<Mirroring> mirroring = mirroring(change, turn, all);
             whileUnique(() -> new ScimGroupStore(change.transaction()).insert(setting, group));
-            memberChanges(change).fill(group.id(), members);
+            mirroring.ifPresent(mirror -> mirror.appeared(group.id(), displayName(group.json())));
+            MemberChanges changes = memberChanges(change, turn);
+            changes.fill(group.id(), members);
             change.events().append(new Event("scim-group.created", "scim-group", group.id(), null, null, group.json()));
+            mirroring.ifPresent(mirror -> mirror.moved(group.id(), changes.movedUsers(), changes.movedGroups()));
             return group;
         });
     }
@@ -56,23 +67,39 @@ public final class ScimGroups {
     /// Changes members only, without reading the group or them; its row is locked for the new version alone.
     ///
     /// @return the version after it, the same as before when nothing changed
-    public long changeMembers(UUID id, Precondition precondition, List<MemberChange> changes) {
+    public long changeMembers(UUID id, Precondition precondition, List<MemberChange> members) {
         return scope.change(change -> {
             ScimGroupStore groups = new ScimGroupStore(change.transaction());
+            ScimGroupStore.Glance glance = glance(change, id, members);
+            if (glance.version() == null) {
+                throw unknown(id);
+            }
+            GroupTurn turn = new GroupTurn(change, setting, glance.nests());
+            Optional<Mirroring> mirroring = mirroring(change, turn, members);
             long version = precondition instanceof Precondition.None
-                    ? groups.version(setting, id).orElseThrow(() -> unknown(id))
+                    ? glance.version()
                     : locked(change, id, precondition).version();
-            return memberChanges(change).apply(id, changes) ? groups.touch(id, change.now()) : version;
+            MemberChanges changes = memberChanges(change, turn);
+            if (!changes.apply(id, members)) {
+                return version;
+            }
+            long touched = groups.touch(id, change.now());
+            mirroring.ifPresent(mirror -> mirror.moved(id, changes.movedUsers(), changes.movedGroups()));
+            return touched;
         });
     }
 
     /// Changes the group's own attributes and, in the same transaction, its members.
     public Stored change(
-            UUID id, Precondition precondition, UnaryOperator<ObjectNode> operation, List<MemberChange> changes) {
+            UUID id, Precondition precondition, UnaryOperator<ObjectNode> operation, List<MemberChange> members) {
         return scope.change(change -> {
+            GroupTurn turn =
+                    new GroupTurn(change, setting, glance(change, id, members).nests());
+            Optional<Mirroring> mirroring = mirroring(change, turn, members);
             Stored before = locked(change, id, precondition);
             ObjectNode json = checked(operation.apply(before.json().deepCopy()));
-            boolean moved = memberChanges(change).apply(id, changes);
+            MemberChanges changes = memberChanges(change, turn);
+            boolean moved = changes.apply(id, members);
             if (json.equals(before.json()) && !moved) {
                 return before;
             }
@@ -81,16 +108,24 @@ public final class ScimGroups {
             if (!json.equals(before.json())) {
                 change.events().append(new Event("scim-group.updated", "scim-group", id, null, before.json(), json));
             }
+            mirroring.ifPresent(mirror -> {
+                mirror.named(id, displayName(json));
+                mirror.moved(id, changes.movedUsers(), changes.movedGroups());
+            });
             return after;
         });
     }
 
+    /// With its target group, when the setting mirrors it (rule G8). Whoever is in it, directly or not, is
+    /// concerned, so nobody may change groups meanwhile.
     public void delete(UUID id, Precondition precondition) {
         scope.change(change -> {
+            GroupTurn turn = new GroupTurn(change, setting, true);
             Stored group = locked(change, id, precondition);
             new ScimMemberships(change).forget(id);
             new ScimGroupStore(change.transaction()).delete(id);
             change.events().append(new Event("scim-group.deleted", "scim-group", id, null, group.json(), null));
+            mirroring(change, turn, List.of()).ifPresent(mirror -> mirror.disappeared(id));
             return group;
         });
     }
@@ -102,11 +137,24 @@ public final class ScimGroups {
                 : scope.change(change -> new ScimMemberStore(change.transaction()).membersOf(groups));
     }
 
-    /// A deleted setting has no client; its tokens may be remembered for a moment longer.
-    private void requireSetting(Change change) {
-        if (new SettingStore(change.transaction()).readShared(setting).isEmpty()) {
-            throw new Refused(new Refusal.Unauthorized(true));
+    private ScimGroupStore.Glance glance(Change change, UUID id, List<MemberChange> members) {
+        return new ScimGroupStore(change.transaction())
+                .glance(setting, id, named(members), members.stream().anyMatch(MemberChange::sweeps));
+    }
+
+    /// What the members' changes mean for target groups; nothing unless the setting mirrors. Those who are
+    /// named take their turns before anything of the group is locked.
+    private Optional<Mirroring> mirroring(Change change, GroupTurn turn, List<MemberChange> members) {
+        if (!turn.mirrors()) {
+            return Optional.empty();
         }
+        Mirroring mirroring = new Mirroring(change, turn, jobs);
+        mirroring.await(named(members));
+        return Optional.of(mirroring);
+    }
+
+    private static Set<UUID> named(List<MemberChange> members) {
+        return members.stream().flatMap(one -> one.named().stream()).collect(Collectors.toSet());
     }
 
     private Stored locked(Change change, UUID id, Precondition precondition) {
@@ -116,12 +164,16 @@ public final class ScimGroups {
         return group;
     }
 
-    private MemberChanges memberChanges(Change change) {
-        return new MemberChanges(change, setting, nesting, skipsUnknownMembers);
+    private MemberChanges memberChanges(Change change, GroupTurn turn) {
+        return new MemberChanges(change, turn, nesting, skipsUnknownMembers);
+    }
+
+    private static String displayName(ObjectNode resource) {
+        return resource.path("displayName").asString("");
     }
 
     private static ObjectNode checked(ObjectNode resource) {
-        String displayName = resource.path("displayName").asString("");
+        String displayName = displayName(resource);
         if (displayName.isBlank() || displayName.length() > MemberChanges.LONGEST_NAME) {
             throw new Refused(new Refusal.InvalidValue(
                     "displayName", "A displayName has 1 to " + MemberChanges.LONGEST_NAME + " characters."));

@@ -1,6 +1,8 @@
 package dev.muster.directory.group;
 
 import dev.muster.store.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,17 +16,22 @@ record ScimMemberStore(Transaction transaction) {
     /// Somebody or some group in a group.
     ///
     /// @param type `User` or `Group`
-    record Candidate(UUID id, String type) {}
+    record Candidate(UUID id, String type) {
 
-    /// @return the ids that were no members before
-    List<UUID> add(UUID group, Collection<Candidate> members) {
+        boolean isGroup() {
+            return type.equals("Group");
+        }
+    }
+
+    /// @return those who were no members before
+    List<Candidate> add(UUID group, Collection<Candidate> members) {
         return transaction
                 .handle()
                 .createQuery("""
                 insert into scim_member (company_id, scim_group_id, member_id, member_type)
                 select :company, :group, m.id, m.type from unnest(:ids, :types) as m (id, type)
                 on conflict (company_id, scim_group_id, member_id) do nothing
-                returning member_id
+                returning member_id, member_type
                 """)
                 .bind("company", transaction.company())
                 .bind("group", group)
@@ -34,39 +41,41 @@ record ScimMemberStore(Transaction transaction) {
                         "types",
                         String.class,
                         members.stream().map(Candidate::type).toArray())
-                .mapTo(UUID.class)
+                .map((row, context) -> candidate(row))
                 .list();
     }
 
-    /// @return the ids that were members before
-    List<UUID> remove(UUID group, Collection<UUID> members) {
+    /// @return those who were members before
+    List<Candidate> remove(UUID group, Collection<UUID> members) {
         return transaction
                 .handle()
                 .createQuery("""
                 delete from scim_member
-                where company_id = :company and scim_group_id = :group and member_id = any(:ids) returning member_id
+                where company_id = :company and scim_group_id = :group and member_id = any(:ids)
+                returning member_id, member_type
                 """)
                 .bind("company", transaction.company())
                 .bind("group", group)
                 .bindArray("ids", UUID.class, members.toArray())
-                .mapTo(UUID.class)
+                .map((row, context) -> candidate(row))
                 .list();
     }
 
     /// Removes everybody but these.
     ///
-    /// @return the ids that were members before
-    List<UUID> retain(UUID group, Collection<UUID> members) {
+    /// @return those who were members before
+    List<Candidate> retain(UUID group, Collection<UUID> members) {
         return transaction
                 .handle()
                 .createQuery("""
                 delete from scim_member
-                where company_id = :company and scim_group_id = :group and member_id <> all(:ids) returning member_id
+                where company_id = :company and scim_group_id = :group and member_id <> all(:ids)
+                returning member_id, member_type
                 """)
                 .bind("company", transaction.company())
                 .bind("group", group)
                 .bindArray("ids", UUID.class, members.toArray())
-                .mapTo(UUID.class)
+                .map((row, context) -> candidate(row))
                 .list();
     }
 
@@ -180,5 +189,9 @@ record ScimMemberStore(Transaction transaction) {
                 .forEach(entry -> groups.computeIfAbsent(entry.getKey(), member -> new ArrayList<>())
                         .add(entry.getValue()));
         return groups;
+    }
+
+    private static Candidate candidate(ResultSet row) throws SQLException {
+        return new Candidate(row.getObject("member_id", UUID.class), row.getString("member_type"));
     }
 }

@@ -65,14 +65,14 @@ public final class TargetGroups {
                 throw SqlStates.violatedUniqueKey(e).isPresent() ? nameTaken() : e;
             }
             if (!group.name().equals(name.text())) {
-                change.events().append(GroupEvents.renamed(id, group.name(), name.text()));
+                change.events().append(GroupEvents.renamed(id, group.name(), name.text(), null));
             }
             return find(change, id);
         });
     }
 
     /// Deletes a group, never its people (rules G6, G7). It comes back with the same id when a rule needs its
-    /// name again.
+    /// name again. A mirrored group that a deleted setting left has nobody else to delete it.
     public void delete(UUID id) {
         scope.change(change -> {
             TargetGroupStore groups = new TargetGroupStore(change.transaction());
@@ -80,7 +80,7 @@ public final class TargetGroups {
             refuse(change, id, Lock.DELETION);
             new MembershipStore(change.transaction()).removeEverybody(id);
             groups.markDeleted(id, change.now());
-            change.events().append(GroupEvents.deleted(group));
+            change.events().append(GroupEvents.deleted(group, null));
             return group;
         });
     }

@@ -11,18 +11,24 @@ import org.jdbi.v3.core.statement.Query;
 /// 3.5.2). They are found and removed by one statement; none of them is loaded.
 public record MatchingMembers(Transaction transaction) {
 
+    /// Somebody who was a member.
+    ///
+    /// @param isGroup whether it is a group in the group
+    public record Gone(UUID id, boolean isGroup) {}
+
     /// @param base what each `$ref` starts with: the public URL and `/scim/v2`
-    /// @return the ids that were members before
-    public List<UUID> remove(UUID group, Filter which, String base) {
+    public List<Gone> remove(UUID group, Filter which, String base) {
         SqlFragment condition = FilterSql.members(which, base);
         List<Object> bindings = new ArrayList<>(List.of(transaction.company(), group));
         bindings.addAll(condition.bindings());
         Query query = transaction.handle().createQuery("""
-                delete from scim_member m where m.company_id = ? and m.scim_group_id = ? and (%s) returning m.member_id
+                delete from scim_member m where m.company_id = ? and m.scim_group_id = ? and (%s)
+                returning m.member_id, m.member_type = 'Group' as is_group
                 """.formatted(condition.sql()));
         for (int i = 0; i < bindings.size(); i++) {
             query.bind(i, bindings.get(i));
         }
-        return query.mapTo(UUID.class).list();
+        return query.map((row, context) -> new Gone(row.getObject("member_id", UUID.class), row.getBoolean("is_group")))
+                .list();
     }
 }

@@ -37,7 +37,7 @@ record LeftGroups(Transaction transaction, UUID setting) {
                 """);
     }
 
-    /// Groups that the setting's rules made go on without it.
+    /// Groups that the setting's rules made go on without it, mirrored ones too.
     ///
     /// @return the events that tell it
     List<Event> untie() {

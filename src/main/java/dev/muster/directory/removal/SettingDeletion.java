@@ -4,6 +4,7 @@ import dev.muster.activity.Actor;
 import dev.muster.activity.Scope;
 import dev.muster.company.CompanyId;
 import dev.muster.company.Ids;
+import dev.muster.directory.group.MirroredGroups;
 import dev.muster.directory.user.Departures;
 import dev.muster.job.Handler;
 import dev.muster.job.Job;
@@ -17,6 +18,7 @@ import java.util.UUID;
 public record SettingDeletion(Database database, Clock clock, Ids ids) implements Handler {
 
     private static final int PEOPLE = 100;
+    private static final int GROUPS = 100;
 
     @Override
     public Step batch(CompanyId company, Job job) {
@@ -29,6 +31,10 @@ public record SettingDeletion(Database database, Clock clock, Ids ids) implement
             }
             LeftGroups groups = new LeftGroups(change.transaction(), setting);
             if (groups.eraseMembers() > 0 || groups.eraseGroups() > 0 || groups.eraseRemovals() > 0) {
+                return new Step.More(job.argument(), 0);
+            }
+            if (leaving == Leaving.DELETE
+                    && new MirroredGroups(change, setting).removeSuperfluous(false, "L8", GROUPS)) {
                 return new Step.More(job.argument(), 0);
             }
             change.events().append(groups.untie());

@@ -1,6 +1,8 @@
 package dev.muster.directory.user;
 
 import dev.muster.directory.group.GroupName;
+import dev.muster.directory.group.Mirror;
+import dev.muster.directory.group.TargetGroup;
 import dev.muster.field.Field;
 import dev.muster.field.FieldExtension;
 import dev.muster.setting.Grouping;
@@ -10,7 +12,6 @@ import dev.muster.setting.ScimSetting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 /// @param behind whether the newest rules have not reached the person yet
 record Derivation(ScimSetting setting, Rules rules, Projected projected, Map<String, JsonNode> values, boolean behind) {
 
+    static final String REMEMBERED =
+            "The identity provider has deleted the user, and that is held or was discarded: the person stays in its groups.";
     static final String BEHIND = "The newest rules of the setting have not reached the person yet.";
 
     /// @param rule the number of the rule, if one speaks of it
@@ -91,20 +94,41 @@ record Derivation(ScimSetting setting, Rules rules, Projected projected, Map<Str
     }
 
     /// Why the rules put the person into this group; nothing when they do not.
-    Optional<Why> why(UUID group, GroupName name) {
+    ///
+    /// @param mirrored which groups of the identity provider have the person, and how; empty unless
+    /// they are mirrored
+    Optional<Why> why(TargetGroup.Reference group, Mirror.Ways mirrored) {
+        if (group.origin() == TargetGroup.Origin.MIRRORED) {
+            return mirrored.to(group.id())
+                    .map(way -> mirrored.remembered()
+                            ? new Why("H2", null, REMEMBERED)
+                            : new Why("G1", null, words(group, way)));
+        }
         Optional<String> named = projected.groupName().map(text -> new GroupName(text).key());
         if (named.isPresent()) {
-            return named.filter(name.key()::equals)
+            return named.filter(new GroupName(group.name()).key()::equals)
                     .map(key -> new Why("G4", null, "Named by the field " + groupedBy() + "."));
         }
-        return group.equals(setting.targetGroup())
+        return group.id().equals(setting.targetGroup()) && mirrored.isNowhere()
                 ? Optional.of(new Why("G2", null, "The setting's target group: " + noName()))
                 : Optional.empty();
+    }
+
+    private static String words(TargetGroup.Reference group, List<Mirror.Passed> way) {
+        String own = "the identity provider's group \"" + group.name() + "\"";
+        return way.isEmpty()
+                ? "A member of " + own + "."
+                : "In " + own + " through "
+                        + way.stream()
+                                .map(passed -> "\"" + passed.name() + "\"")
+                                .collect(Collectors.joining(", which is in "))
+                        + ".";
     }
 
     private String noName() {
         return switch (setting.grouping()) {
             case Grouping.None ignored -> "people are grouped by nothing.";
+            case Grouping.Mirror ignored -> "no group of the identity provider has the person as a member.";
             case Grouping.ByField(String key) ->
                 projected.problems().stream()
                         .filter(problem -> problem.rule().equals("G4"))
@@ -118,6 +142,7 @@ record Derivation(ScimSetting setting, Rules rules, Projected projected, Map<Str
     private String groupedBy() {
         return switch (setting.grouping()) {
             case Grouping.None ignored -> "";
+            case Grouping.Mirror ignored -> "";
             case Grouping.ByField(String key) -> key;
         };
     }

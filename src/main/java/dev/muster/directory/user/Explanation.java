@@ -1,5 +1,6 @@
 package dev.muster.directory.user;
 
+import dev.muster.directory.group.Mirror;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,11 +30,14 @@ public record Explanation(List<OfField> fields, List<OfGroup> groups) {
             @Nullable Setter setter) {}
 
     /// @param givenBy `hand` or `rule`
+    /// @param through the groups of the identity provider that the person is in a mirrored group through, from
+    /// the one that has the person as a member; none for a direct member, and for other groups
     public record OfGroup(
             UUID id,
             String name,
             String givenBy,
             @Nullable String rule,
+            List<Mirror.Passed> through,
             String reason,
             @Nullable Setter setter) {}
 

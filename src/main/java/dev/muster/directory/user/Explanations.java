@@ -3,8 +3,8 @@ package dev.muster.directory.user;
 import dev.muster.activity.Change;
 import dev.muster.activity.Scope;
 import dev.muster.directory.group.GivenMembership;
-import dev.muster.directory.group.GroupName;
 import dev.muster.directory.group.Memberships;
+import dev.muster.directory.group.Mirror;
 import dev.muster.field.Field;
 import dev.muster.field.FieldStore;
 import dev.muster.refusal.Refusal;
@@ -78,20 +78,22 @@ public record Explanations(Scope scope) {
     }
 
     private static List<Explanation.OfGroup> groups(Change change, Person person, Optional<Derivation> derivation) {
+        Mirror.Ways ways = derivation
+                .map(rules -> new Mirror(change, rules.setting()).ways(person.resident()))
+                .orElse(Mirror.Ways.NONE);
         return new Memberships(change)
                 .given(person.id()).stream()
-                        .map(given -> group(given, derivation))
+                        .map(given -> group(given, derivation, ways))
                         .toList();
     }
 
-    private static Explanation.OfGroup group(GivenMembership given, Optional<Derivation> derivation) {
+    private static Explanation.OfGroup group(GivenMembership given, Optional<Derivation> derivation, Mirror.Ways ways) {
         Derivation.Why why;
         if (given.byHand()) {
             why = new Derivation.Why(null, null, "Given by hand.");
         } else {
             why = derivation
-                    .flatMap(rules -> rules.why(
-                            given.group().id(), new GroupName(given.group().name())))
+                    .flatMap(rules -> rules.why(given.group(), ways))
                     .orElseGet(() -> new Derivation.Why(
                             given.rule(),
                             null,
@@ -102,6 +104,7 @@ public record Explanations(Scope scope) {
                 given.group().name(),
                 given.giver(),
                 why.rule(),
+                ways.to(given.group().id()).orElse(List.of()),
                 why.words(),
                 given.eventId() == null || given.at() == null
                         ? null

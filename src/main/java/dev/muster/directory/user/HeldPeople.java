@@ -55,14 +55,12 @@ public record HeldPeople(Scope scope, UUID setting) {
 
     /// Decides about everybody who is held now, in the background.
     public Job decideAll(Decision decision, Jobs jobs) {
-        Job job = scope.change(change -> {
+        return scope.change(change -> {
             requireSetting(change);
             long held = store(change).countUntil(change.now());
             return jobs.add(
                     change, Job.Kind.HOLD_DECISION, HoldDecisionJob.argument(this, decision, change.now()), held);
         });
-        jobs.nudge(scope.company());
-        return job;
     }
 
     /// Decides about the next of those who were held at a moment.

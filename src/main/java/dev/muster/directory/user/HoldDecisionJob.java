@@ -10,8 +10,6 @@ import dev.muster.store.Database;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,15 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
 public record HoldDecisionJob(Database database, Clock clock, Ids ids) implements Handler {
 
     static ObjectNode argument(HeldPeople held, HeldPeople.Decision decision, Instant asked) {
-        Actor actor = held.scope().actor();
-        return JsonNodeFactory.instance
+        ObjectNode argument = JsonNodeFactory.instance
                 .objectNode()
                 .put("setting", held.setting().toString())
                 .put("decision", decision.name())
-                .put("asked", asked.toString())
-                .put("actorKind", actor.kind().name())
-                .put("actorId", actor.id() == null ? null : actor.id().toString())
-                .put("requestId", actor.requestId());
+                .put("asked", asked.toString());
+        return held.scope().actor().writeTo(argument);
     }
 
     @Override
@@ -37,21 +32,9 @@ public record HoldDecisionJob(Database database, Clock clock, Ids ids) implement
         UUID setting = UUID.fromString(argument.path("setting").stringValue());
         HeldPeople.Decision decision =
                 HeldPeople.Decision.valueOf(argument.path("decision").stringValue());
-        Scope scope = new Scope(database, company, actor(argument), clock, ids);
+        Scope scope = new Scope(database, company, Actor.readFrom(argument), clock, ids);
         int decided = new HeldPeople(scope, setting)
                 .batch(decision, Instant.parse(argument.path("asked").stringValue()));
         return decided == 0 ? new Step.Finished() : new Step.More(argument, decided);
-    }
-
-    private static Actor actor(ObjectNode argument) {
-        @Nullable String id = text(argument.path("actorId"));
-        return new Actor(
-                Actor.Kind.valueOf(argument.path("actorKind").stringValue()),
-                id == null ? null : UUID.fromString(id),
-                text(argument.path("requestId")));
-    }
-
-    private static @Nullable String text(JsonNode node) {
-        return node.isString() ? node.stringValue() : null;
     }
 }

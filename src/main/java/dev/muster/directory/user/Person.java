@@ -1,5 +1,6 @@
 package dev.muster.directory.user;
 
+import dev.muster.directory.group.Mirror;
 import dev.muster.field.Field;
 import java.time.Instant;
 import java.util.Map;
@@ -48,6 +49,11 @@ public record Person(
 
     public Optional<String> email() {
         return text(Field.EMAIL);
+    }
+
+    /// The person as the groups of the identity provider know it.
+    Mirror.Resident resident() {
+        return new Mirror.Resident(id, resource == null ? null : resource.id());
     }
 
     /// The resource of a person that came from SCIM.

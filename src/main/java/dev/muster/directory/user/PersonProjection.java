@@ -3,10 +3,12 @@ package dev.muster.directory.user;
 import dev.muster.activity.Change;
 import dev.muster.directory.group.GroupName;
 import dev.muster.directory.group.Memberships;
+import dev.muster.directory.group.Mirror;
 import dev.muster.field.Field;
 import dev.muster.field.FieldExtension;
 import dev.muster.field.FieldStore;
 import dev.muster.field.SentFields;
+import dev.muster.setting.Grouping;
 import dev.muster.setting.Projected;
 import dev.muster.setting.Projection;
 import dev.muster.setting.Rules;
@@ -30,6 +32,7 @@ final class PersonProjection {
     private final List<Field> fields;
     private final Rules rules;
     private final Memberships memberships;
+    private final Mirror mirror;
 
     /// Groups that were looked up already: they can be neither renamed nor deleted until the transaction ends.
     private final Map<String, Memberships.Placement> named = new HashMap<>();
@@ -41,6 +44,7 @@ final class PersonProjection {
         this.fields = fields;
         this.rules = Rules.of(setting, fields);
         this.memberships = new Memberships(change);
+        this.mirror = new Mirror(change, setting);
     }
 
     static PersonProjection of(Change change, ScimSetting setting) {
@@ -72,8 +76,8 @@ final class PersonProjection {
         return values;
     }
 
-    /// The values of a person whose new address belongs to a person of another setting: the field stays as it was
-    /// (rule L6).
+    /// The values of a person whose new address belongs to a person of another setting: the field stays as it
+    /// was (rule L6).
     static Map<String, JsonNode> keepingAddress(Map<String, JsonNode> before, Map<String, JsonNode> values) {
         Map<String, JsonNode> kept = new HashMap<>(values);
         kept.remove(Field.EMAIL);
@@ -91,17 +95,34 @@ final class PersonProjection {
                         + " belongs to a person of another SCIM setting of the company, so the field stays as it was.");
     }
 
-    /// Puts a person into the group that the rules name, and out of the one they named before (rules G2, G4,
+    /// A person as it is stored from now on, and what was made of it.
+    record Made(Person person, Projected projected) {}
+
+    /// Puts people into the groups that the rules name, and out of those they named before (rules G1, G2, G4,
     /// G5).
-    void settleGroups(Person person, Projected projected) {
-        memberships.settle(person.id(), placement(projected));
+    void settleGroups(List<Made> people) {
+        memberships.settle(placements(people));
     }
 
-    /// The same for several people at once.
-    void settleGroups(Map<UUID, Projected> people) {
-        Map<UUID, Optional<Memberships.Placement>> placements = new LinkedHashMap<>();
-        people.forEach((person, projected) -> placements.put(person, placement(projected)));
-        memberships.settle(placements);
+    void settleGroups(Person person, Projected projected) {
+        settleGroups(List.of(new Made(person, projected)));
+    }
+
+    private Map<UUID, List<Memberships.Placement>> placements(List<Made> people) {
+        return switch (setting.grouping()) {
+            case Grouping.Mirror ignored ->
+                mirror.placements(
+                        people.stream().map(Made::person).map(Person::resident).toList());
+            case Grouping.None ignored -> placementsByValue(people);
+            case Grouping.ByField ignored -> placementsByValue(people);
+        };
+    }
+
+    private Map<UUID, List<Memberships.Placement>> placementsByValue(List<Made> people) {
+        Map<UUID, List<Memberships.Placement>> placements = new LinkedHashMap<>();
+        people.forEach(made -> placements.put(
+                made.person().id(), placement(made.projected()).stream().toList()));
+        return placements;
     }
 
     /// Whether this person's groups may have to change. When not, no membership is read at all.

@@ -4,6 +4,7 @@ import dev.muster.activity.Scope;
 import dev.muster.directory.group.PlannedGroups;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
+import dev.muster.setting.Grouping;
 import dev.muster.setting.ScimSetting;
 import dev.muster.setting.Settings.Draft;
 import java.time.Duration;
@@ -47,7 +48,12 @@ public final class Preview {
     /// @param groupChanges memberships that rules give or take away
     /// @param groupsCreated groups that are made or come back
     /// @param groupsEmptied groups that have members now and end without any
-    public record Counts(long people, long fieldChanges, long groupChanges, long groupsCreated, long groupsEmptied) {}
+    public record Counts(long people, long fieldChanges, long groupChanges, long groupsCreated, long groupsEmptied) {
+
+        Counts withGroupsCreated(long groups) {
+            return new Counts(people, fieldChanges, groupChanges, groups, groupsEmptied);
+        }
+    }
 
     /// @param examined how many people were looked at
     /// @param complete false when there were too many for the time: then the counts are of those looked at
@@ -66,9 +72,16 @@ public final class Preview {
             sample.add(batch);
             return true;
         });
-        Counts counts =
-                scope.change(change -> tally.counts(new PlannedGroups(change.transaction()).sizes(tally.vacated())));
+        Counts counts = scope.change(change -> counts(tally, new PlannedGroups(change.transaction())));
         return new Result(counts, progress.examined(), progress.ended(), sample.examples(progress));
+    }
+
+    /// Every group of the identity provider that is mirrored gets a target group, also one that nobody is in.
+    private Counts counts(PreviewTally tally, PlannedGroups groups) {
+        Counts counts = tally.counts(groups.sizes(tally.vacated()));
+        return !sameRules && draft.grouping() instanceof Grouping.Mirror
+                ? counts.withGroupsCreated(groups.unmirrored(draft.id()))
+                : counts;
     }
 
     /// The examples that follow, without counting anything.

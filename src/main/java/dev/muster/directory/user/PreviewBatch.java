@@ -2,6 +2,7 @@ package dev.muster.directory.user;
 
 import dev.muster.directory.group.GroupName;
 import dev.muster.directory.group.PlannedGroups;
+import dev.muster.setting.Grouping;
 import dev.muster.setting.Projected;
 import dev.muster.setting.ScimSetting;
 import dev.muster.store.Transaction;
@@ -106,13 +107,28 @@ final class PreviewBatch {
     private Function<Read, List<PlannedGroups.Place>> places(PlannedGroups groups) {
         List<PlannedGroups.Place> otherwise =
                 draft.targetGroup() == null ? List.of() : List.of(groups.target(draft.targetGroup()));
+        Function<Read, List<PlannedGroups.Place>> named =
+                draft.grouping() instanceof Grouping.Mirror ? mirrored(groups) : named(groups);
+        return read -> {
+            List<PlannedGroups.Place> places = named.apply(read);
+            return places.isEmpty() ? otherwise : places;
+        };
+    }
+
+    private Function<Read, List<PlannedGroups.Place>> mirrored(PlannedGroups groups) {
+        Map<UUID, List<PlannedGroups.Place>> mirrored = groups.mirrored(
+                draft.id(),
+                people.stream().map(read -> read.person().resident()).toList());
+        return read -> mirrored.getOrDefault(read.person().id(), List.of());
+    }
+
+    private Function<Read, List<PlannedGroups.Place>> named(PlannedGroups groups) {
         Map<String, PlannedGroups.Place> named = groups.named(people.stream()
                 .flatMap(read -> read.projected().groupName().stream())
                 .map(GroupName::new)
                 .toList());
-        return read -> read.projected()
-                .groupName()
-                .map(name -> List.of(Objects.requireNonNull(named.get(new GroupName(name).key()))))
-                .orElse(otherwise);
+        return read -> read.projected().groupName().stream()
+                .map(name -> Objects.requireNonNull(named.get(new GroupName(name).key())))
+                .toList();
     }
 }

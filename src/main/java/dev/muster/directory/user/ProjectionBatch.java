@@ -6,7 +6,6 @@ import dev.muster.field.SentFields;
 import dev.muster.setting.Projected;
 import dev.muster.setting.ScimSetting;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,9 +73,9 @@ final class ProjectionBatch {
                 .toList();
         save(steps);
         steps.forEach(step -> addresses.left(step.read().before(), step.after()));
-        Map<UUID, Projected> groups = new LinkedHashMap<>();
-        steps.forEach(step -> groups.put(step.after().id(), step.read().projected()));
-        projection.settleGroups(groups);
+        projection.settleGroups(steps.stream()
+                .map(step -> new PersonProjection.Made(step.after(), step.read().projected()))
+                .toList());
         change.events()
                 .append(steps.stream().flatMap(step -> told(step).stream()).toList());
     }

@@ -8,28 +8,51 @@ import dev.muster.job.Handler;
 import dev.muster.job.Job;
 import dev.muster.store.Database;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The job that brings new rules to the people of a setting, batch by batch (rule R2). Each person says which rules
-/// it has; the place that the job keeps only spares it from looking at those who are done. A job for rules that
-/// were edited again ends, for the newer edit has a job of its own.
+/// The job that brings new rules to the people of a setting, batch by batch (rule R2). Each person says which
+/// rules it has; the place that the job keeps only spares it from looking at those who are done. A job for
+/// rules that were edited again ends, for the newer edit has a job of its own.
 public record ReprojectionJob(Database database, Clock clock, Ids ids) implements Handler {
 
     private static final int BATCH = 500;
+    private static final int GROUPS = 100;
+    private static final String NIL = new UUID(0, 0).toString();
+
+    /// What is done first, next and last.
+    private enum Phase {
+        GROUPS,
+        PEOPLE,
+        REST
+    }
 
     @Override
     public Step batch(CompanyId company, Job job) {
-        UUID setting = UUID.fromString(job.argument().path("setting").stringValue());
-        Scope scope = new Scope(database, company, Actor.system(), clock, ids);
-        Reprojection.Batch batch = new Reprojection(scope, setting)
-                .batch(job.argument().path("rulesVersion").longValue(), place(job.argument()), BATCH);
-        Optional<Reprojection.Place> next = batch.next();
-        return next.isEmpty()
-                ? new Step.Finished()
-                : new Step.More(argument(job.argument(), next.get()), batch.people());
+        ObjectNode argument = job.argument();
+        UUID setting = UUID.fromString(argument.path("setting").stringValue());
+        Reprojection work = new Reprojection(new Scope(database, company, Actor.system(), clock, ids), setting);
+        long wanted = argument.path("rulesVersion").longValue();
+        return switch (Phase.valueOf(argument.path("phase").asString(Phase.GROUPS.name()))) {
+            case GROUPS -> {
+                UUID after = UUID.fromString(argument.path("group").asString(NIL));
+                yield work.groups(wanted, after, GROUPS)
+                        .map(last -> new Step.More(argument.deepCopy().put("group", last.toString()), 0))
+                        .orElseGet(() -> next(argument, Phase.PEOPLE));
+            }
+            case PEOPLE -> {
+                Reprojection.Batch batch = work.batch(wanted, place(argument), BATCH);
+                yield batch.next()
+                        .map(next -> new Step.More(argument(argument, next), batch.people()))
+                        .orElseGet(() -> next(argument, Phase.REST));
+            }
+            case REST -> work.rest(wanted, GROUPS) ? new Step.More(argument, 0) : new Step.Finished();
+        };
+    }
+
+    private static Step.More next(ObjectNode argument, Phase phase) {
+        return new Step.More(argument.deepCopy().put("phase", phase.name()), 0);
     }
 
     private static Reprojection.Place place(ObjectNode argument) {

@@ -1,6 +1,7 @@
 package dev.muster.directory.user;
 
 import dev.muster.directory.StoredJson;
+import dev.muster.directory.group.Mirror;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param resource what the client said, as JSON text: it is read where there is time for it
 record Unprojected(
         UUID id, @Nullable UUID resourceId, String resource, Map<String, JsonNode> values, Map<String, JsonNode> own) {
+
+    Mirror.Resident resident() {
+        return new Mirror.Resident(id, resourceId);
+    }
 
     ObjectNode json() {
         return StoredJson.object(resource);
