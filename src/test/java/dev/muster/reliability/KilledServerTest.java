@@ -44,7 +44,7 @@ class KilledServerTest {
         System.out.println("Seed of the kills: " + seed);
         DurableNode node = DurableNode.on(data);
         try {
-            Load load = new Load(node.url(), seed);
+            Load load = new Load(seed, node.url());
             for (int i = 0; i < kills; i++) {
                 Victim victim = Victim.values()[i % Victim.values().length];
                 String as = "seed %s, after kill %s, of %s, %s".formatted(seed, i + 1, victim, load.ledger());
@@ -60,7 +60,7 @@ class KilledServerTest {
             }
             System.out.println(kills + " kills: " + load.ledger());
             assertThat(load.ledger().unknown()).isPositive();
-            assertThat(node.faults()).isEmpty();
+            assertThat(node.node().faults()).isEmpty();
         } finally {
             node.close();
         }

@@ -8,11 +8,14 @@ import dev.muster.testing.TestServer;
 import dev.muster.testing.TestSetting;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
@@ -25,15 +28,17 @@ final class Load {
     private final List<Writer> writers;
     private final TestSetting setting;
     private final Follower follower;
-    private volatile URI server;
+    private volatile List<URI> servers;
     private volatile boolean stopped = true;
     private final List<Future<?>> running = new ArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /// Makes a company whose client is not held back, grouped by department.
-    Load(URI server, long seed) {
-        this.server = server;
-        Http operator = Http.bearer(server.resolve("/api/v1"), TestServer.KEY, "application/json");
+    ///
+    /// @param servers each request goes to any of them; the reader of the feed is at the last
+    Load(long seed, URI... servers) {
+        this.servers = List.of(servers);
+        Http operator = Http.bearer(servers[0].resolve("/api/v1"), TestServer.KEY, "application/json");
         Answer made = operator.post("/companies", "{\"name\": \"Acme\"}");
         AnswerAssert.assertThat(made).hasStatus(201);
         URI company = URI.create(operator.base() + "/companies/" + made.id());
@@ -50,7 +55,7 @@ final class Load {
     }
 
     void goesOnAt(URI url) {
-        server = url;
+        servers = List.of(url);
         follower.movesTo(company());
     }
 
@@ -62,13 +67,20 @@ final class Load {
 
     /// Lasts until so many changes more are acknowledged.
     void acknowledges(int more) {
+        acknowledges(more, Duration.ofMinutes(1));
+    }
+
+    /// The same, and how long it took.
+    Duration acknowledges(int more, Duration patience) {
         int enough = ledger.acknowledged() + more;
-        for (int i = 0; ledger.acknowledged() < enough; i++) {
-            if (i > 6000) {
-                throw new AssertionError("No progress within a minute: " + ledger);
+        Instant begin = Instant.now();
+        while (ledger.acknowledged() < enough) {
+            if (Instant.now().isAfter(begin.plus(patience))) {
+                throw new AssertionError("No progress within " + patience + ": " + ledger);
             }
             LockSupport.parkNanos(10_000_000);
         }
+        return Duration.between(begin, Instant.now());
     }
 
     void ends() throws Exception {
@@ -87,7 +99,11 @@ final class Load {
     }
 
     List<String> complaints() {
-        return ledger.complaints(Found.through(scim()));
+        return ledger.complaints(found());
+    }
+
+    Found found() {
+        return Found.through(scim());
     }
 
     void followerCatchesUp(String as) {
@@ -106,6 +122,7 @@ final class Load {
     }
 
     private Http scim() {
+        URI server = servers.get(ThreadLocalRandom.current().nextInt(servers.size()));
         return Http.bearer(server.resolve("/scim/v2"), setting.token(), "application/scim+json");
     }
 
@@ -114,7 +131,7 @@ final class Load {
         return new TestCompany(
                 first.id(),
                 new Http(
-                        server.resolve("/api/v1/companies/" + first.id()),
+                        servers.getLast().resolve("/api/v1/companies/" + first.id()),
                         first.api().headers()));
     }
 }

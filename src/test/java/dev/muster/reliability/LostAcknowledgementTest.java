@@ -20,7 +20,7 @@ class LostAcknowledgementTest {
         System.out.println("Seed of the loss: " + seed);
         DurableNode node = DurableNode.on(data);
         try {
-            Load load = new Load(node.url(), seed);
+            Load load = new Load(seed, node.url());
             load.begins();
             load.acknowledges(20);
             load.ends();
