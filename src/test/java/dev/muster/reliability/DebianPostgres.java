@@ -74,13 +74,23 @@ record DebianPostgres(Path cluster, int port) implements AutoCloseable {
 
     void startsWith(String... settings) throws IOException {
         List<String> lines = new ArrayList<>(List.of(
-                "listen_addresses = '127.0.0.1'", "unix_socket_directories = ''", "port = " + port, "max_connections = 60"));
+                "listen_addresses = '127.0.0.1'",
+                "unix_socket_directories = ''",
+                "port = " + port,
+                "max_connections = 60"));
         lines.addAll(List.of(settings));
         Path file = cluster.resolve("postgresql.auto.conf");
         List<String> all = new ArrayList<>(Files.readAllLines(file));
         all.addAll(lines);
         Files.write(file, all);
-        program("pg_ctl", "start", "-w", "-D", cluster.toString(), "-l", logFile().toString());
+        program(
+                "pg_ctl",
+                "start",
+                "-w",
+                "-D",
+                cluster.toString(),
+                "-l",
+                logFile().toString());
     }
 
     /// Starts a copy of another server that reads the archived log first.
@@ -129,7 +139,8 @@ record DebianPostgres(Path cluster, int port) implements AutoCloseable {
     }
 
     void says(String... statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:postgresql://" + address() + "/postgres", "postgres", "");
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:postgresql://" + address() + "/postgres", "postgres", "");
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -139,7 +150,8 @@ record DebianPostgres(Path cluster, int port) implements AutoCloseable {
 
     /// The first value of the answer, or nothing.
     String ask(String query) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:postgresql://" + address() + "/postgres", "postgres", "");
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:postgresql://" + address() + "/postgres", "postgres", "");
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(query)) {
             return answer.next() ? String.valueOf(answer.getString(1)) : "";
@@ -165,7 +177,9 @@ record DebianPostgres(Path cluster, int port) implements AutoCloseable {
         if (!Files.exists(file)) {
             return List.of();
         }
-        return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip())).stream()
+        return ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                .stream()
                 .flatMap(first -> Stream.concat(Stream.of(first), first.children()))
                 .toList();
     }
@@ -201,7 +215,8 @@ record DebianPostgres(Path cluster, int port) implements AutoCloseable {
         Path output = Files.createTempFile("muster-postgres", ".out");
         try {
             // Into a file: a server that was started would hold a pipe open.
-            ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.directory(Path.of("/").toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
             if (builder.start().waitFor() != 0) {

@@ -63,7 +63,8 @@ class FailoverTest {
         try (DebianPostgres one = DebianPostgres.primary(place);
                 DebianPostgres two = new DebianPostgres(place.resolve("standby"), DebianPostgres.freePort())) {
             two.follows(one);
-            String url = "jdbc:postgresql://" + one.address() + "," + two.address() + "/muster?targetServerType=primary";
+            String url =
+                    "jdbc:postgresql://" + one.address() + "," + two.address() + "/muster?targetServerType=primary";
             try (Node node = Node.on(data.resolve("muster.log"), url, "muster", "")) {
                 Load load = new Load(seed, node.url());
                 for (int i = 0; i < times; i++) {

@@ -21,7 +21,7 @@ record Node(OtherJvm process, URI url, Path log) implements AutoCloseable {
 
     private static final URI PUBLIC_URL = URI.create("https://muster.example.com");
 
-    /// @param database where it is, and who may use it
+    /// On a database that exists.
     static Node on(Path log, String url, String user, String password) throws IOException {
         return started(log, url, user, password);
     }

@@ -27,8 +27,7 @@ class PointInTimeTest {
                         place,
                         "archive_mode = on",
                         "archive_command = 'test ! -f %s/%%f && cp %%p %s/%%f'".formatted(archive, archive));
-                DebianPostgres restored =
-                        new DebianPostgres(place.resolve("restored"), DebianPostgres.freePort())) {
+                DebianPostgres restored = new DebianPostgres(place.resolve("restored"), DebianPostgres.freePort())) {
             Load load;
             Found wanted;
             try (Node node = Node.on(data.resolve("before.log"), lost.url(), "muster", "")) {
