@@ -116,7 +116,8 @@ class ScaleTest {
     }
 
     private static long rowsTouchedByAdding(UUID group) {
-        ScimGroups groups = new ScimGroups(acme.scope, new Jobs(company -> {}), acme.setting, new Nesting(), () -> true);
+        ScimGroups groups =
+                new ScimGroups(acme.scope, new Jobs(company -> {}), acme.setting, new Nesting(), () -> true);
         UUID newcomer = acme.resource(PEOPLE);
         long before = touched();
         long version =
