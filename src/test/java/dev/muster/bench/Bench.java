@@ -75,11 +75,12 @@ record Bench(Plan plan, String classPath, boolean profile, Consumer<String> prog
         for (Phase phase : Phases.all()) {
             if (plan.phases().contains(phase.name())) {
                 warmUp(meter, phase);
-                for (int connections : plan.connections()) {
+                for (int connections : phase.connections(plan)) {
                     progress.accept("Measuring " + phase.name() + " with " + connections + " connections");
                     measurements.add(meter.measure(phase, connections));
                 }
-                watching.ifPresent(profile -> meter.watch(phase, WARM_UP_CONNECTIONS, profile));
+                watching.ifPresent(
+                        profile -> meter.watch(phase, Math.min(WARM_UP_CONNECTIONS, phase.mostConnections()), profile));
             }
         }
         if (plan.phases().contains(Phases.REPROJECTION)) {
@@ -88,13 +89,14 @@ record Bench(Plan plan, String classPath, boolean profile, Consumer<String> prog
             measurements.add(reprojecting.measure());
             watching.ifPresent(reprojecting::watch);
         }
+        watching.ifPresent(profile -> profile.keep(postgres.home().resolve("server.log")));
         return measurements;
     }
 
     private void warmUp(Meter meter, Phase phase) {
         if (!plan.isTrial()) {
             progress.accept("Warming up for " + phase.name());
-            meter.warmUp(phase, WARM_UP_CONNECTIONS);
+            meter.warmUp(phase, Math.min(WARM_UP_CONNECTIONS, phase.mostConnections()));
         }
     }
 }

@@ -9,14 +9,25 @@ import java.util.Optional;
 /// @param unitsInARequest how many of them one HTTP request is
 /// @param unitsInATransaction how many of them one transaction of the ceiling is
 /// @param companies how many of the companies take part at most
+/// @param mostConnections no more clients than these ask at once
 record Phase(
         String name,
         String unit,
         double unitsInARequest,
         double unitsInATransaction,
         int companies,
+        int mostConnections,
         Work work,
         Optional<Alone> alone) {
+
+    static final int ALL = Integer.MAX_VALUE;
+
+    List<Integer> connections(Plan plan) {
+        return plan.connections().stream()
+                .map(number -> Math.min(number, mostConnections))
+                .distinct()
+                .toList();
+    }
 
     /// What clients do. It is prepared anew before each run.
     interface Work {
@@ -36,6 +47,6 @@ record Phase(
     }
 
     Phase(String name, Work work, Alone alone) {
-        this(name, "requests", 1, 1, Integer.MAX_VALUE, work, Optional.of(alone));
+        this(name, "requests", 1, 1, ALL, ALL, work, Optional.of(alone));
     }
 }

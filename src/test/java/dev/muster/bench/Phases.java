@@ -10,6 +10,9 @@ final class Phases {
 
     static final String REPROJECTION = "re-projection";
 
+    /// Who sends hundreds of operations in a request is one job, not a crowd.
+    private static final int BULK_CLIENTS = 4;
+
     static final List<String> NAMES = List.of(
             "sync", "look-up", "read", "update", "deactivate", "members", "list", "filter", "bulk", REPROJECTION);
 
@@ -23,22 +26,24 @@ final class Phases {
                         "requests",
                         1,
                         2,
-                        Integer.MAX_VALUE,
+                        Phase.ALL,
+                        Phase.ALL,
                         each(place -> town -> new Creating(town, place.company())),
                         alone(Script::sync)),
                 new Phase("look-up", each(Phases::lookUp), company(Script::lookUp)),
                 new Phase("read", each(Phases::read), company(Script::read)),
                 new Phase("update", each(Phases::update), company(Script::update)),
                 new Phase("deactivate", new Deactivating(), company(Script::deactivation)),
-                new Phase("members", "requests", 1, 1, 1, joining, Optional.of(joining)),
-                new Phase("list", "pages", 1, 1, Integer.MAX_VALUE, each(Phases::list), alone(Script::list)),
+                new Phase("members", "requests", 1, 1, 1, Phase.ALL, joining, Optional.of(joining)),
+                new Phase("list", "pages", 1, 1, Phase.ALL, Phase.ALL, each(Phases::list), alone(Script::list)),
                 new Phase("filter", each(Phases::filter), company(Script::filter)),
                 new Phase(
                         "bulk",
                         "operations",
                         BulkCreating.OPERATIONS,
                         1,
-                        Integer.MAX_VALUE,
+                        Phase.ALL,
+                        BULK_CLIENTS,
                         each(place -> town -> new BulkCreating(town, place.company())),
                         alone(Script::creation)));
     }

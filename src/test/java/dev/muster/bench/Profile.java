@@ -3,6 +3,7 @@ package dev.muster.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -51,6 +52,15 @@ record Profile(Path directory, Setup setup, ServerProcess server) {
             Files.writeString(directory.resolve(phase + ".txt"), text);
         } catch (IOException | SQLException e) {
             throw new BenchFailure("The profile of " + phase + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /// The plans of the statements that were drawn, before the server's files go.
+    void keep(Path log) {
+        try {
+            Files.copy(log, directory.resolve("plans.log"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new BenchFailure("The plans cannot be kept: " + e.getMessage(), e);
         }
     }
 

@@ -115,7 +115,7 @@ record Script(List<String> perDepartment) {
                         "updated_at")
                 + ", version = version + 1 from g where target_user.company_id = '" + company.id()
                 + "' and target_user.setting_id = '" + company.setting()
-                + "' and target_user.resource_id = g.rid::uuid";
+                + "' and target_user.resource_id = g.resource";
     }
 
     private static String found(Company company) {
