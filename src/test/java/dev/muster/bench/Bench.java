@@ -26,6 +26,7 @@ record Bench(Plan plan, String classPath, boolean profile, Consumer<String> prog
     private static final int WARM_UP_CONNECTIONS = 16;
 
     Report run() {
+        double load = Machines.load();
         try (ThrowAwayPostgres postgres = ThrowAwayPostgres.start(profile);
                 Connection connection = postgres.asSuperuser()) {
             List<Double> starts = new ArrayList<>();
@@ -37,14 +38,14 @@ record Bench(Plan plan, String classPath, boolean profile, Consumer<String> prog
             try (ServerProcess server = ServerProcess.start(classPath, postgres);
                     HttpClient http = HttpClient.newHttpClient()) {
                 starts.add(server.startTook().toMillis() / 1000.0);
-                return run(postgres, server, new Setup(server.url(), http, connection), starts);
+                return run(postgres, server, new Setup(server.url(), http, connection), starts, load);
             }
         } catch (SQLException e) {
             throw new BenchFailure("PostgreSQL refuses: " + e.getMessage(), e);
         }
     }
 
-    private Report run(ThrowAwayPostgres postgres, ServerProcess server, Setup setup, List<Double> starts)
+    private Report run(ThrowAwayPostgres postgres, ServerProcess server, Setup setup, List<Double> starts, double load)
             throws SQLException {
         progress.accept("Measuring the load itself");
         Report.Generator generator = NothingServer.measure(
@@ -56,7 +57,7 @@ record Bench(Plan plan, String classPath, boolean profile, Consumer<String> prog
         List<Measurement> measurements = measure(meter, town, server, postgres);
         Report report = new Report(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                Machines.here(postgres.version()),
+                Machines.here(postgres.version(), load),
                 plan,
                 generator,
                 starts,

@@ -13,7 +13,7 @@ final class Machines {
 
     private Machines() {}
 
-    static Report.Machine here(String postgres) {
+    static Report.Machine here(String postgres, double load) {
         var system = ManagementFactory.getOperatingSystemMXBean();
         Map<String, String> versions = new TreeMap<>();
         versions.put("Java", Runtime.version().toString());
@@ -23,7 +23,13 @@ final class Machines {
                 system.getAvailableProcessors(),
                 memoryMiB(),
                 system.getName() + " " + system.getVersion(),
+                load,
                 versions);
+    }
+
+    /// How many threads wanted a processor in the last minute, on average.
+    static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     private static long memoryMiB() {

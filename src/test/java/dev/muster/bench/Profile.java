@@ -114,7 +114,10 @@ record Profile(Path directory, Setup setup, ServerProcess server) {
                     case "jdk.ExecutionSample" -> {
                         top.merge(frame(event, ""), 1.0, Double::sum);
                         ours.merge(frame(event, OURS), 1.0, Double::sum);
-                        stack(event).stream().distinct().forEach(name -> inclusive.merge(name, 1.0, Double::sum));
+                        stack(event).stream()
+                                .filter(name -> name.startsWith(OURS))
+                                .distinct()
+                                .forEach(name -> inclusive.merge(name, 1.0, Double::sum));
                     }
                     case "jdk.ObjectAllocationSample" -> {
                         double weight = event.getLong("weight");
@@ -125,11 +128,13 @@ record Profile(Path directory, Setup setup, ServerProcess server) {
                 }
             }
         }
-        ranked(text, "Hottest methods", top);
-        ranked(text, "Hottest methods of ours, with what they call", ours);
-        ranked(text, "Methods anywhere on the stack", inclusive);
-        ranked(text, "Allocated classes", allocated);
-        ranked(text, "Methods of ours that allocate, with what they call", allocators);
+        double samples = sum(top);
+        double weight = sum(allocated);
+        ranked(text, "Hottest methods", top, samples);
+        ranked(text, "Hottest methods of ours, with what they call", ours, samples);
+        ranked(text, "Methods of ours anywhere on the stack", inclusive, samples);
+        ranked(text, "Allocated classes", allocated, weight);
+        ranked(text, "Methods of ours that allocate, with what they call", allocators, weight);
     }
 
     /// The topmost frame whose class begins so.
@@ -152,8 +157,11 @@ record Profile(Path directory, Setup setup, ServerProcess server) {
         return names;
     }
 
-    private static void ranked(StringBuilder text, String title, Map<String, Double> weights) {
-        double all = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    private static double sum(Map<String, Double> weights) {
+        return weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static void ranked(StringBuilder text, String title, Map<String, Double> weights, double all) {
         text.append("\n").append(title).append("\n");
         weights.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())

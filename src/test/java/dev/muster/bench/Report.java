@@ -21,8 +21,10 @@ record Report(
         List<ReadBack> checks,
         List<Goal> goals) {
 
+    /// @param load of the machine by others, before the run
     /// @param versions of what was measured, by name
-    record Machine(String processor, int cores, long memoryMiB, String system, Map<String, String> versions) {}
+    record Machine(
+            String processor, int cores, long memoryMiB, String system, double load, Map<String, String> versions) {}
 
     /// What the load itself costs, against a server that does nothing.
     record Generator(double requestsPerSecond, double cpuMicros) {}
