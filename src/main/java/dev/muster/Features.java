@@ -16,6 +16,7 @@ import dev.muster.directory.Directory;
 import dev.muster.directory.group.MirroringJob;
 import dev.muster.directory.removal.CompanyDeletion;
 import dev.muster.directory.removal.FieldDeletion;
+import dev.muster.directory.removal.GroupDeletion;
 import dev.muster.directory.removal.SettingDeletion;
 import dev.muster.directory.user.HoldDecisionJob;
 import dev.muster.directory.user.RemovalHours;
@@ -149,6 +150,7 @@ record Features(
                 Job.Kind.MIRRORING, new MirroringJob(database, clock, ids),
                 Job.Kind.SETTING_DELETION, new SettingDeletion(database, clock, ids),
                 Job.Kind.HOLD_DECISION, new HoldDecisionJob(database, clock, ids),
+                Job.Kind.GROUP_DELETION, new GroupDeletion(database),
                 Job.Kind.COMPANY_DELETION, new CompanyDeletion(database),
                 Job.Kind.FIELD_DELETION, new FieldDeletion(database)));
     }

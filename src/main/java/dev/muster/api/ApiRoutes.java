@@ -46,7 +46,7 @@ public record ApiRoutes(
         EventEndpoint e = new EventEndpoint();
         TargetUserImport users = new TargetUserImport(fields);
         TargetUserExport table = new TargetUserExport(fields);
-        TargetGroupEndpoint g = new TargetGroupEndpoint(u);
+        TargetGroupEndpoint g = new TargetGroupEndpoint(u, jobs);
         HeldEndpoint h = new HeldEndpoint(u, jobs);
         ConflictEndpoint x = new ConflictEndpoint(u);
         return List.of(

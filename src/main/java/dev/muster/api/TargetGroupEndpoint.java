@@ -8,6 +8,7 @@ import dev.muster.directory.group.TargetGroup;
 import dev.muster.form.Form;
 import dev.muster.http.Request;
 import dev.muster.http.Response;
+import dev.muster.job.Jobs;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// `/companies/{company}/target-groups` and their members
 ///
 /// @param people words the members
-record TargetGroupEndpoint(TargetUserEndpoint people) {
+record TargetGroupEndpoint(TargetUserEndpoint people, Jobs jobs) {
 
     private static final int LONGEST_NAME = 256;
     private static final int MOST_MEMBERS = 10_000;
@@ -42,8 +43,11 @@ record TargetGroupEndpoint(TargetUserEndpoint people) {
     }
 
     Response delete(Scope scope, Request request) {
-        new Directory(scope).targetGroups().delete(request.pathId("group"));
-        return Response.empty(204);
+        return new Directory(scope)
+                .targetGroups()
+                .delete(request.pathId("group"), jobs)
+                .map(JobEndpoint::accepted)
+                .orElseGet(() -> Response.empty(204));
     }
 
     Response members(Scope scope, Request request) {

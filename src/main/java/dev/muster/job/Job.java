@@ -22,6 +22,8 @@ public record Job(UUID id, Kind kind, State state, long done, long total, Object
         SETTING_DELETION,
         /// Removals that were held are applied or discarded (rule H2).
         HOLD_DECISION,
+        /// The memberships of a deleted target group (rule G6).
+        GROUP_DELETION,
         /// All rows of a deleted company.
         COMPANY_DELETION,
         /// The values of a deleted field.

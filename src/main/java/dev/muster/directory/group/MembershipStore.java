@@ -43,7 +43,8 @@ record MembershipStore(Transaction transaction) {
                 .createQuery("""
                 select m.user_id, g.id, g.name, g.origin from group_member m
                 join target_group g on g.company_id = m.company_id and g.id = m.group_id
-                where m.company_id = :company and m.user_id = any(:users) and m.given_by = :giver order by g.id
+                where m.company_id = :company and m.user_id = any(:users) and m.given_by = :giver and g.deleted_at is null
+                order by g.id
                 """)
                 .bind("company", transaction.company())
                 .bindArray("users", UUID.class, users.toArray())
@@ -100,7 +101,8 @@ record MembershipStore(Transaction transaction) {
                       and e.after->>'groupId' = m.group_id::text
                       and coalesce(e.after->>'givenBy', case when e.rule is null then 'hand' else 'rule' end) = m.given_by
                     order by e.at desc, e.id desc limit 1) told on true
-                where m.company_id = :company and m.user_id = :user order by g.name_key, g.id, m.given_by
+                where m.company_id = :company and m.user_id = :user and g.deleted_at is null
+                order by g.name_key, g.id, m.given_by
                 """)
                 .bind("company", transaction.company())
                 .bind("user", user)
@@ -127,7 +129,8 @@ record MembershipStore(Transaction transaction) {
                 .createQuery("""
                 select distinct m.user_id, g.id, g.name, g.name_key, g.origin from group_member m
                 join target_group g on g.company_id = m.company_id and g.id = m.group_id
-                where m.company_id = :company and m.user_id = any(:users) order by m.user_id, g.name_key, g.id
+                where m.company_id = :company and m.user_id = any(:users) and g.deleted_at is null
+                order by m.user_id, g.name_key, g.id
                 """)
                 .bind("company", transaction.company())
                 .bindArray("users", UUID.class, users.toArray())
@@ -218,7 +221,8 @@ record MembershipStore(Transaction transaction) {
                 with gone as (delete from group_member where company_id = :company and user_id = :user
                               returning group_id, given_by)
                 select g.id, g.name, g.origin, gone.given_by from gone
-                join target_group g on g.company_id = :company and g.id = gone.group_id order by g.id, gone.given_by
+                join target_group g on g.company_id = :company and g.id = gone.group_id and g.deleted_at is null
+                order by g.id, gone.given_by
                 """)
                 .bind("company", transaction.company())
                 .bind("user", user)
@@ -233,6 +237,48 @@ record MembershipStore(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bind("group", group)
                 .execute();
+    }
+
+    /// Takes people out of a deleted group, so many at a time: all of a large one would take longer than a
+    /// statement may.
+    ///
+    /// @return how many memberships went
+    int removeSome(UUID group, int limit) {
+        return transaction
+                .handle()
+                .createUpdate("""
+                delete from group_member
+                where company_id = :company and group_id = :group and (user_id, given_by) in (
+                    select user_id, given_by from group_member
+                    where company_id = :company and group_id = :group limit :limit)
+                """)
+                .bind("company", transaction.company())
+                .bind("group", group)
+                .bind("limit", limit)
+                .execute();
+    }
+
+    boolean anybodyIn(UUID group) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select exists (select from group_member where company_id = :company and group_id = :group)
+                """)
+                .bind("company", transaction.company())
+                .bind("group", group)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /// A person whom a hand and a rule hold counts twice.
+    long count(UUID group) {
+        return transaction
+                .handle()
+                .createQuery("select count(*) from group_member where company_id = :company and group_id = :group")
+                .bind("company", transaction.company())
+                .bind("group", group)
+                .mapTo(Long.class)
+                .one();
     }
 
     /// Who holds a person in a group: `hand`, `rule`, both or nobody.

@@ -80,7 +80,7 @@ public final class Memberships {
         }
         TargetGroupStore.Named group = found.orElseThrow();
         if (group.deleted()) {
-            groups.restore(group.id(), TargetGroup.Origin.GENERATED, setting, name.text(), change.now());
+            groups.restore(group, TargetGroup.Origin.GENERATED, setting, name.text(), change.now());
             change.events()
                     .append(GroupEvents.appeared(
                             "group.restored", group.id(), name.text(), TargetGroup.Origin.GENERATED, setting, "G6"));

@@ -41,7 +41,7 @@ public record PlannedGroups(Transaction transaction) {
                 .createQuery("""
                 select m.user_id, g.id, g.name, bool_or(m.given_by = 'rule') as rule, bool_or(m.given_by = 'hand') as hand
                 from group_member m join target_group g on g.company_id = m.company_id and g.id = m.group_id
-                where m.company_id = :company and m.user_id = any(:users)
+                where m.company_id = :company and m.user_id = any(:users) and g.deleted_at is null
                 group by m.user_id, g.id, g.name order by g.id
                 """)
                 .bind("company", transaction.company())
@@ -116,8 +116,9 @@ public record PlannedGroups(Transaction transaction) {
         transaction
                 .handle()
                 .createQuery("""
-                select group_id, count(distinct user_id) as members from group_member
-                where company_id = :company and group_id = any(:groups) group by group_id
+                select m.group_id, count(distinct m.user_id) as members
+                from group_member m join target_group g on g.company_id = m.company_id and g.id = m.group_id
+                where m.company_id = :company and m.group_id = any(:groups) and g.deleted_at is null group by m.group_id
                 """)
                 .bind("company", transaction.company())
                 .bindArray("groups", UUID.class, groups.toArray())

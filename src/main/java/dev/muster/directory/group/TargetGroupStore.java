@@ -1,8 +1,11 @@
 package dev.muster.directory.group;
 
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The target groups of one company.
 record TargetGroupStore(Transaction transaction) {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private static final String SELECT = """
             select id, origin, setting_id, name, created_at, updated_at,
@@ -59,6 +64,16 @@ record TargetGroupStore(Transaction transaction) {
                 .findOne();
     }
 
+    /// A statement of its own, which sees what a deletion that was waited for has committed.
+    ///
+    /// @throws Refused with Unavailable while people are still leaving the deleted group: it does not come back
+    /// as long as it is not clear who is in it
+    private void requireEmpty(Named deleted) {
+        if (new MembershipStore(transaction).anybodyIn(deleted.id())) {
+            throw new Refused(new Refusal.Unavailable(RETRY_AFTER));
+        }
+    }
+
     String name(UUID id) {
         return transaction
                 .handle()
@@ -105,7 +120,8 @@ record TargetGroupStore(Transaction transaction) {
     }
 
     /// Brings a deleted group back under its id (rule G6), as made by a rule or by a hand.
-    void restore(UUID id, TargetGroup.Origin origin, @Nullable UUID setting, String name, Instant now) {
+    void restore(Named group, TargetGroup.Origin origin, @Nullable UUID setting, String name, Instant now) {
+        requireEmpty(group);
         transaction
                 .handle()
                 .createUpdate("""
@@ -114,7 +130,7 @@ record TargetGroupStore(Transaction transaction) {
                 where company_id = :company and id = :id
                 """)
                 .bind("company", transaction.company())
-                .bind("id", id)
+                .bind("id", group.id())
                 .bind("origin", origin.word())
                 .bind("setting", setting)
                 .bind("name", name)
@@ -147,7 +163,13 @@ record TargetGroupStore(Transaction transaction) {
                 .execute();
     }
 
-    /// Removes the row of a deleted group, which has no members any more.
+    /// Frees the name of a deleted group: it does not come back.
+    void erase(Named deleted) {
+        requireEmpty(deleted);
+        erase(deleted.id());
+    }
+
+    /// Removes the row of a group that has no members any more.
     void erase(UUID id) {
         transaction
                 .handle()

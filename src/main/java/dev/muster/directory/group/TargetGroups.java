@@ -3,6 +3,8 @@ package dev.muster.directory.group;
 import dev.muster.activity.Change;
 import dev.muster.activity.Scope;
 import dev.muster.directory.Lock;
+import dev.muster.job.Job;
+import dev.muster.job.Jobs;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.store.SqlStates;
@@ -45,7 +47,7 @@ public final class TargetGroups {
             if (!existing.deleted()) {
                 throw nameTaken();
             }
-            groups.restore(existing.id(), TargetGroup.Origin.MANUAL, null, name.text(), change.now());
+            groups.restore(existing, TargetGroup.Origin.MANUAL, null, name.text(), change.now());
             return told(change, "group.restored", find(change, existing.id()));
         });
     }
@@ -58,7 +60,7 @@ public final class TargetGroups {
             // A manual group of that name is joined as it is (rule G4), so the deleted one need not come back.
             groups.byNameShared(name.key())
                     .filter(TargetGroupStore.Named::deleted)
-                    .ifPresent(deleted -> groups.erase(deleted.id()));
+                    .ifPresent(deleted -> groups.erase(deleted));
             try {
                 groups.rename(id, name.text(), name.key(), change.now());
             } catch (UnableToExecuteStatementException e) {
@@ -73,15 +75,18 @@ public final class TargetGroups {
 
     /// Deletes a group, never its people (rules G6, G7). It comes back with the same id when a rule needs its
     /// name again. A mirrored group that a deleted setting left has nobody else to delete it.
-    public void delete(UUID id) {
-        scope.change(change -> {
+    ///
+    /// @return the job by which people leave it, when they are too many to leave at once
+    public Optional<Job> delete(UUID id, Jobs jobs) {
+        return scope.change(change -> {
             TargetGroupStore groups = new TargetGroupStore(change.transaction());
             TargetGroup.Reference group = locked(change, id);
             refuse(change, id, Lock.DELETION);
-            new MembershipStore(change.transaction()).removeEverybody(id);
             groups.markDeleted(id, change.now());
             change.events().append(GroupEvents.deleted(group, null));
-            return group;
+            return new DeletedGroup(change.transaction(), id).leave() < DeletedGroup.AT_ONCE
+                    ? Optional.empty()
+                    : Optional.of(DeletedGroup.job(change, jobs, id));
         });
     }
 

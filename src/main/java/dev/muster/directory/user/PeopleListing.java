@@ -39,6 +39,7 @@ record PeopleListing(Transaction transaction) {
         if (query.group() != null) {
             conditions.add("""
                     and exists (select 1 from group_member m
+                                join target_group g on g.company_id = m.company_id and g.id = m.group_id and g.deleted_at is null
                                 where m.company_id = target_user.company_id and m.user_id = target_user.id and m.group_id = ?)""");
             bindings.add(query.group());
         }
