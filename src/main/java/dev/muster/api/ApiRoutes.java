@@ -71,6 +71,8 @@ public record ApiRoutes(
                 company.get("/companies/{company}/target-users/{user}/explanation", new ExplanationEndpoint()::get),
                 company.get("/companies/{company}/target-groups", g::list),
                 company.post("/companies/{company}/target-groups", g::create),
+                company.post("/companies/{company}/target-groups/import", TargetGroupImport::post),
+                company.get("/companies/{company}/target-groups/export", TargetGroupExport::get),
                 company.get("/companies/{company}/target-groups/{group}", g::get),
                 company.patch("/companies/{company}/target-groups/{group}", g::change),
                 company.delete("/companies/{company}/target-groups/{group}", g::delete),

@@ -69,7 +69,8 @@ final class ImportReport {
                 .put("created", created)
                 .put("updated", updated)
                 .put("unchanged", unchanged)
-                .put("rejectedCount", rejected);
+                .put("rejectedCount", rejected)
+                .put("rejectedUntold", rejected - told.size());
         ArrayNode array = body.putArray("rejected");
         told.stream()
                 .sorted(LAST_FIRST.reversed())

@@ -2,6 +2,7 @@ package dev.muster.api;
 
 import dev.muster.activity.Scope;
 import dev.muster.directory.ImportOutcome;
+import dev.muster.directory.SeenKeys;
 import dev.muster.directory.user.PeopleImport;
 import dev.muster.directory.user.PersonFact;
 import dev.muster.directory.user.PersonLine;

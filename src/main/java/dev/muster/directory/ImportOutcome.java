@@ -40,8 +40,10 @@ public sealed interface ImportOutcome {
     }
 
     private static Rejected rejected(Refusal.Locked locked) {
-        return new Rejected(locked.parts().stream()
-                .map(part -> new Refusal.FieldError(Lock.column(part.field()), part.message()))
-                .toList());
+        return locked.parts().isEmpty()
+                ? new Rejected("", locked.message())
+                : new Rejected(locked.parts().stream()
+                        .map(part -> new Refusal.FieldError(Lock.column(part.field()), part.message()))
+                        .toList());
     }
 }

@@ -47,6 +47,10 @@ record Walk(ApiClient api) {
                 .is(400);
         api.send("POST", people + "/import", "email", "text/plain").is(415);
         api.get(people + "/export").is(200);
+        api.send("POST", groups + "/import", "group,email\nChoir,grace@acme.test\nChoir,nobody\n", "text/csv")
+                .is(200);
+        api.send("POST", groups + "/import", "group\n\"a\"b", "text/csv").is(400);
+        api.get(groups + "/export").is(200);
         String readers =
                 groups + "/" + api.post(groups, "{'name':'Readers'}").is(201).id();
         api.post(readers + "/members", "{'ids':['" + ada + "']}").is(204);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /// Who is in which target group, and by whom: one row for a hand, one for a rule (rule G5).
 record MembershipStore(Transaction transaction) {
@@ -55,17 +55,18 @@ record MembershipStore(Transaction transaction) {
         return groups;
     }
 
-    void add(List<Row> rows, String giver, Instant now) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        bound(transaction.handle().createUpdate("""
+    /// @return those who were not in the group by that giver before
+    List<Row> add(List<Row> rows, String giver, Instant now) {
+        return rows.isEmpty()
+                ? List.of()
+                : bound(transaction.handle().createQuery("""
                 insert into group_member (company_id, group_id, user_id, given_by, since)
                 select :company, r.group_id, r.user_id, :giver, :now from unnest(:groups, :users) as r (group_id, user_id)
-                on conflict (company_id, group_id, user_id, given_by) do nothing
+                on conflict (company_id, group_id, user_id, given_by) do nothing returning group_id, user_id
                 """), rows, giver)
-                .bind("now", now)
-                .execute();
+                        .bind("now", now)
+                        .map((row, context) -> row(row))
+                        .list();
     }
 
     void remove(List<Row> rows, String giver) {
@@ -78,12 +79,16 @@ record MembershipStore(Transaction transaction) {
                 """), rows, giver).execute();
     }
 
-    private Update bound(Update statement, List<Row> rows, String giver) {
+    private <S extends SqlStatement<S>> S bound(S statement, List<Row> rows, String giver) {
         return statement
                 .bind("company", transaction.company())
                 .bind("giver", giver)
                 .bindArray("groups", UUID.class, rows.stream().map(Row::group).toArray())
                 .bindArray("users", UUID.class, rows.stream().map(Row::user).toArray());
+    }
+
+    static Row row(ResultSet row) throws SQLException {
+        return new Row(row.getObject("group_id", UUID.class), row.getObject("user_id", UUID.class));
     }
 
     /// All that holds a person in groups, by name, each with the last event that told of it. Found through the

@@ -74,6 +74,52 @@ record TargetGroupStore(Transaction transaction) {
         }
     }
 
+    /// A living group and the key of its name.
+    record Keyed(UUID id, String name, String nameKey, TargetGroup.Origin origin) {}
+
+    /// The living groups that have one of these names or ids, mirrored ones too. They can be neither renamed nor
+    /// deleted until the transaction ends.
+    List<Keyed> keyedShared(List<String> nameKeys, List<UUID> ids) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select id, name, name_key, origin from target_group
+                where company_id = :company and deleted_at is null and id in (
+                    select id from target_group
+                    where company_id = :company and name_key = any(:names) and origin <> 'mirrored'
+                    union all
+                    select id from target_group
+                    where company_id = :company and name_key = any(:names) and origin = 'mirrored'
+                    union all
+                    select id from target_group where company_id = :company and id = any(:ids))
+                order by id for share
+                """)
+                .bind("company", transaction.company())
+                .bindArray("names", String.class, nameKeys.toArray())
+                .bindArray("ids", UUID.class, ids.toArray())
+                .map((row, context) -> new Keyed(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getString("name_key"),
+                        TargetGroup.Origin.of(row.getString("origin"))))
+                .list();
+    }
+
+    /// A page of the living groups, in the order of their ids.
+    List<TargetGroup.Reference> references(UUID after, int limit) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select id, name, origin from target_group
+                where company_id = :company and id > :after and deleted_at is null order by id limit :limit
+                """)
+                .bind("company", transaction.company())
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> reference(row))
+                .list();
+    }
+
     String name(UUID id) {
         return transaction
                 .handle()

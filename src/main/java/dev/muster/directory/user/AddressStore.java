@@ -90,16 +90,23 @@ record AddressStore(Transaction transaction) {
 
     /// Whether any living person has the address.
     boolean isTaken(String key) {
-        return transaction
-                .handle()
-                .createQuery("""
-                select exists (select 1 from target_user
-                               where company_id = :company and email_key = :email and status <> 'deleted')
+        return !taken(List.of(key)).isEmpty();
+    }
+
+    /// The addresses among these that living people have.
+    Set<String> taken(Collection<String> keys) {
+        return keys.isEmpty()
+                ? Set.of()
+                : transaction
+                        .handle()
+                        .createQuery("""
+                select distinct email_key from target_user
+                where company_id = :company and email_key = any(:emails) and status <> 'deleted'
                 """)
-                .bind("company", transaction.company())
-                .bind("email", key)
-                .mapTo(Boolean.class)
-                .one();
+                        .bind("company", transaction.company())
+                        .bindArray("emails", String.class, keys.toArray())
+                        .mapTo(String.class)
+                        .collect(Collectors.toSet());
     }
 
     /// Forgets the address that a person had before, unless the row of somebody else still holds it: what was

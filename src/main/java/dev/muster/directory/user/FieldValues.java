@@ -16,7 +16,14 @@ import tools.jackson.databind.JsonNode;
 
 /// Checks values given by a hand or the API against the company's fields (rule F3). Here, unlike over SCIM,
 /// required means required.
-record FieldValues(Transaction transaction) {
+///
+/// @param fields of the company, by their keys
+record FieldValues(Map<String, Field> fields) {
+
+    static FieldValues of(Transaction transaction) {
+        return new FieldValues(
+                new FieldStore(transaction).all().stream().collect(Collectors.toMap(Field::key, field -> field)));
+    }
 
     /// The values of a new person.
     ///
@@ -38,8 +45,6 @@ record FieldValues(Transaction transaction) {
 
     private Map<String, JsonNode> checked(
             Map<String, JsonNode> values, Map<String, JsonNode> before, Predicate<String> mustBeThere) {
-        Map<String, Field> fields =
-                new FieldStore(transaction).all().stream().collect(Collectors.toMap(Field::key, field -> field));
         List<Refusal.FieldError> errors = new ArrayList<>();
         Map<String, JsonNode> after = new HashMap<>(before);
         values.forEach((key, value) -> {

@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 /// All people of a company, as its administrators see and change them.
 public final class People {
 
+    static final String ADDRESS_TAKEN = "A person with this address exists already.";
+
     private final Scope scope;
 
     public People(Scope scope) {
@@ -59,7 +61,7 @@ public final class People {
     /// @throws Refused with InvalidFields naming every wrong field, or Uniqueness when the address is taken
     public Person create(Map<String, JsonNode> values, Origin origin) {
         return scope.change(change -> {
-            Map<String, JsonNode> own = new FieldValues(change.transaction()).given(values);
+            Map<String, JsonNode> own = FieldValues.of(change.transaction()).given(values);
             claimAddress(change, own, null);
             Person nobody = PersonState.fresh(change.ids().next(), origin, change.now());
             Person person = PersonState.edited(nobody, Status.ACTIVE, own, own, change.now());
@@ -74,7 +76,7 @@ public final class People {
         return scope.change(change -> {
             Person person = new UserStore(change.transaction()).readLocked(id).orElseThrow(() -> unknown(id));
             requireUnlocked(change, person, values.keySet(), status);
-            Map<String, JsonNode> own = new FieldValues(change.transaction()).changed(values, person.own());
+            Map<String, JsonNode> own = FieldValues.of(change.transaction()).changed(values, person.own());
             Map<String, JsonNode> effective = new HashMap<>(person.values());
             values.keySet().forEach(effective::remove);
             values.keySet().stream().filter(own::containsKey).forEach(key -> effective.put(key, own.get(key)));
@@ -144,7 +146,7 @@ public final class People {
         }
         addresses.lock(key.get());
         if (addresses.isTaken(key.get())) {
-            throw new Refused(new Refusal.Uniqueness(Field.EMAIL, "A person with this address exists already."));
+            throw new Refused(new Refusal.Uniqueness(Field.EMAIL, ADDRESS_TAKEN));
         }
     }
 

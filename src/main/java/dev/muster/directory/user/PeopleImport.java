@@ -7,7 +7,6 @@ import dev.muster.directory.ImportOutcome;
 import dev.muster.directory.group.TargetGroup;
 import dev.muster.directory.group.TargetGroups;
 import dev.muster.field.Field;
-import dev.muster.field.FieldStore;
 import dev.muster.field.FieldType;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -47,19 +45,20 @@ public final class PeopleImport {
                     State state = State.of(joined, change, lines);
                     List<ImportOutcome> outcomes = new ArrayList<>();
                     for (PersonLine line : lines) {
-                        outcomes.add(outcome(state, line));
+                        outcomes.add(outcome(state, line, outcomes.size()));
                     }
+                    state.newcomers().make(outcomes);
                     return outcomes;
                 }));
     }
 
-    /// @param types of the fields, by their keys
     private record State(
             Change change,
             People people,
             KnownPeople known,
             Map<UUID, List<TargetGroup.Reference>> groups,
-            Map<String, FieldType> types) {
+            FieldValues fields,
+            Newcomers newcomers) {
 
         static State of(Scope joined, Change change, List<PersonLine> lines) {
             KnownPeople known = KnownPeople.of(change, lines);
@@ -69,37 +68,34 @@ public final class PeopleImport {
                     new People(joined),
                     known,
                     tellGroups ? new TargetGroups(joined).groupsOf(known.ids()) : Map.of(),
-                    new FieldStore(change.transaction())
-                            .all().stream().collect(Collectors.toMap(Field::key, Field::type)));
+                    FieldValues.of(change.transaction()),
+                    new Newcomers(change));
         }
     }
 
-    private static ImportOutcome outcome(State state, PersonLine line) {
-        Optional<Person> meant;
+    /// @param number of the line in the batch
+    private static ImportOutcome outcome(State state, PersonLine line, int number) {
         try {
-            meant = state.known().meant(line);
+            Optional<Person> meant = state.known().meant(line);
+            return meant.isPresent() ? known(state, line, meant.get()) : fresh(state, line, number);
         } catch (Refused refused) {
             return ImportOutcome.rejected(refused);
         }
-        return meant.map(person -> known(state, line, person)).orElseGet(() -> fresh(state, line));
     }
 
-    private static ImportOutcome fresh(State state, PersonLine line) {
-        return Attempt.line(state.change(), () -> {
-            line.facts().forEach((fact, text) -> {
-                if (fact != PersonFact.STATUS && !text.isEmpty()) {
-                    throw shownOnly(fact, "Nobody has this address; leave the cell empty to make somebody new.");
-                }
-            });
-            Map<String, JsonNode> values = new HashMap<>();
-            line.values().forEach((key, text) -> values.put(key, JSON.stringNode(text)));
-            Person made = state.people().create(values, Origin.IMPORT);
-            @Nullable Status status = status(line, made);
-            if (status != null) {
-                state.people().change(made.id(), Map.of(), status);
+    /// The outcome holds unless somebody else takes the address before it is locked.
+    private static ImportOutcome fresh(State state, PersonLine line, int number) {
+        line.facts().forEach((fact, text) -> {
+            if (fact != PersonFact.STATUS && !text.isEmpty()) {
+                throw shownOnly(fact, "Nobody has this address; leave the cell empty to make somebody new.");
             }
-            return new ImportOutcome.Created();
         });
+        Map<String, JsonNode> values = new HashMap<>();
+        line.values().forEach((key, text) -> values.put(key, JSON.stringNode(text)));
+        Map<String, JsonNode> given = state.fields().given(values);
+        @Nullable Status status = status(line, Status.ACTIVE);
+        state.newcomers().add(number, given, status == null ? Status.ACTIVE : status);
+        return new ImportOutcome.Created();
     }
 
     private static ImportOutcome known(State state, PersonLine line, Person person) {
@@ -116,7 +112,7 @@ public final class PeopleImport {
                     throw shownOnly(fact, "It is shown only. Leave it as it was, or leave the column out.");
                 }
             });
-            @Nullable Status status = status(line, person);
+            @Nullable Status status = status(line, person.status());
             if (changes.isEmpty() && status == null) {
                 return new ImportOutcome.Unchanged();
             }
@@ -130,7 +126,10 @@ public final class PeopleImport {
         Map<String, JsonNode> changes = new HashMap<>();
         line.values().forEach((key, text) -> {
             @Nullable JsonNode value = person.values().get(key);
-            @Nullable FieldType type = state.types().get(key);
+            @Nullable
+            FieldType type = Optional.ofNullable(state.fields().fields().get(key))
+                    .map(Field::type)
+                    .orElse(null);
             boolean same = key.equals(Field.EMAIL)
                     || text.equals(value == null ? "" : value.asString())
                     || (value == null && text.isBlank())
@@ -151,9 +150,9 @@ public final class PeopleImport {
     }
 
     /// The status that is to be; null when it is not to change.
-    private static @Nullable Status status(PersonLine line, Person person) {
+    private static @Nullable Status status(PersonLine line, Status now) {
         String word = line.fact(PersonFact.STATUS);
-        if (word.isEmpty() || word.equals(person.status().word())) {
+        if (word.isEmpty() || word.equals(now.word())) {
             return null;
         }
         return switch (word) {

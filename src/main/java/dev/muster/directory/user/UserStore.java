@@ -101,9 +101,14 @@ record UserStore(Transaction transaction) {
     }
 
     void insert(Person person) {
-        transaction
-                .handle()
-                .createUpdate("""
+        insert(List.of(person));
+    }
+
+    void insert(List<Person> people) {
+        if (people.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = transaction.handle().prepareBatch("""
                 insert into target_user (company_id, id, setting_id, resource_id, user_name, user_name_key, external_id, resource,
                     folded, resource_created_at, resource_updated_at, version, rules_version, origin, status, email, email_key,
                     first_name, last_name, department, phone_number, custom, own, search_key, created_at, updated_at, deleted_at,
@@ -112,10 +117,13 @@ record UserStore(Transaction transaction) {
                     :folded::jsonb, :resourceCreatedAt, :resourceUpdatedAt, :version, :rulesVersion, :origin, :status, :email,
                     :emailKey, :firstName, :lastName, :department, :phoneNumber, :custom::jsonb, :own::jsonb, :searchKey,
                     :createdAt, :updatedAt, :deletedAt, :activeSince, :held, :heldAt, :heldRequestId)
-                """)
-                .bind("company", transaction.company())
-                .bindMap(PersonColumns.of(person))
-                .execute();
+                """);
+        for (Person person : people) {
+            batch.bind("company", transaction.company())
+                    .bindMap(PersonColumns.of(person))
+                    .add();
+        }
+        batch.execute();
     }
 
     void update(Person person) {

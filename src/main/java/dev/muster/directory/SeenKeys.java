@@ -1,20 +1,20 @@
-package dev.muster.api;
+package dev.muster.directory;
 
 /// Which keys came before, remembered as numbers of 64 bits: 16 MB for a million keys, and one chance in ten
 /// million that two of the million are taken for one.
-final class SeenKeys {
+public final class SeenKeys {
 
     private static final int FIRST_SIZE = 1 << 10;
 
     private long[] slots = new long[FIRST_SIZE];
     private int count;
 
-    boolean contains(String key) {
+    public boolean contains(String key) {
         return slots[slot(slots, number(key))] != 0;
     }
 
     /// @return false when the key came before
-    boolean add(String key) {
+    public boolean add(String key) {
         long number = number(key);
         int slot = slot(slots, number);
         if (slots[slot] != 0) {
