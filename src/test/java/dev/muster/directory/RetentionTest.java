@@ -3,11 +3,19 @@ package dev.muster.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.activity.Scope;
+import dev.muster.directory.group.MembershipFact;
+import dev.muster.directory.group.MembershipImport;
+import dev.muster.directory.group.MembershipLine;
+import dev.muster.directory.user.People;
+import dev.muster.directory.user.PeopleImport;
+import dev.muster.directory.user.PeopleQuery;
+import dev.muster.directory.user.PersonLine;
 import dev.muster.directory.user.Retention;
 import dev.muster.directory.user.ScimUsers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +69,24 @@ class RetentionTest {
 
         assertThat(tablesThatMention("lovelace")).isEmpty();
         assertThat(tablesThatMention("byron")).isEmpty();
+    }
+
+    @Test
+    void L2_after_the_retention_period_no_table_mentions_who_was_imported() {
+        Map<String, String> values = Map.of("email", "lovelace@acme.example", "firstName", "lovelace");
+        new PeopleImport(acme.scope, false).batch(List.of(new PersonLine(values, Map.of())));
+        new MembershipImport(acme.scope, false)
+                .batch(List.of(new MembershipLine(
+                        Map.of(MembershipFact.GROUP, "Readers", MembershipFact.EMAIL, "LOVELACE@acme.example"))));
+        PeopleQuery lovelace = new PeopleQuery("lovelace", null, null, null, Map.of());
+        People people = new People(acme.scope);
+        assertThat(tablesThatMention("lovelace")).contains("target_user", "event");
+        people.delete(people.page(lovelace, new UUID(0, 0), 1).getFirst().id());
+
+        int erased = new Retention(later(RETENTION.plusHours(1))).enforce();
+
+        assertThat(erased).isEqualTo(1);
+        assertThat(tablesThatMention("lovelace")).isEmpty();
     }
 
     private void deleted(String name) {

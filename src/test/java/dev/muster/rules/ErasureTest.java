@@ -5,6 +5,7 @@ import static dev.muster.testing.UserBody.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.testing.Answer;
+import dev.muster.testing.Csv;
 import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestPostgres;
@@ -69,6 +70,29 @@ class ErasureTest {
 
         // What Linus once had as his address is his own history.
         assertThat(tablesWith(word)).containsExactly("event");
+    }
+
+    @Test
+    void L2_who_came_by_an_import_and_was_exported_is_found_in_no_table() throws Exception {
+        String company = "/companies/" + acme.id();
+        Csv people = new Csv(TestServer.shared().api(), company + "/target-users");
+        Csv groups = new Csv(TestServer.shared().api(), company + "/target-groups");
+        people.imports("""
+                email,firstName,lastName,department,phoneNumber
+                %1$s@acme.example,%1$s,%1$s,%1$s,%1$s
+                """.formatted(word));
+        people.imports("email,lastName\n%1$s@acme.example,Second %1$s\n".formatted(word));
+        people.imports("email,status\n%1$s@acme.example,%1$s\nnobody %1$s,\n".formatted(word));
+        groups.imports("group,email\nChampions,%1$s@acme.example\nChampions,%1$s@nowhere\n".formatted(word));
+        assertThat(people.exports("")).contains(word);
+        assertThat(groups.exports("")).contains(word);
+        assertThat(tablesWith(word)).contains("target_user", "event", "email_address");
+
+        String person = acme.people().getFirst().path("id").asString();
+        assertThat(acme.api().delete("/target-users/" + person)).hasStatus(204);
+        assertThat(acme.api().delete("/target-users/" + person)).hasStatus(204);
+
+        assertThat(tablesWith(word)).isEmpty();
     }
 
     private String adoptedByEntra() {
