@@ -6,6 +6,7 @@ import dev.muster.activity.Event;
 import dev.muster.activity.Scope;
 import dev.muster.company.Company;
 import dev.muster.company.CompanyId;
+import dev.muster.company.CompanySearch;
 import dev.muster.company.CompanyStore;
 import dev.muster.company.Ids;
 import dev.muster.company.RoutingKeys;
@@ -29,6 +30,7 @@ public record Companies(Database database, Clock clock, Ids ids, RoutingKeys rou
 
     public static final int LONGEST_NAME = 256;
     public static final int RETENTION_DAYS = 90;
+    public static final int LONGEST_RETENTION_DAYS = 3650;
 
     /// Makes a company with its standard fields. The row of the company is no tenant's row, but it may be
     /// written in the transaction of the new tenant: so there is no company without fields, whatever happens in
@@ -49,6 +51,10 @@ public record Companies(Database database, Clock clock, Ids ids, RoutingKeys rou
     /// @param after the last id of the page before, or the nil UUID
     public List<Company> page(UUID after, int limit) {
         return database.acrossCompanies(handle -> new CompanyStore(handle).page(after, limit));
+    }
+
+    public List<Company> search(CompanySearch search) {
+        return database.acrossCompanies(handle -> new CompanyStore(handle).search(search));
     }
 
     public Optional<Company> read(CompanyId id) {

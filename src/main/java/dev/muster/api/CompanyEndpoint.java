@@ -14,8 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// `/companies`
 record CompanyEndpoint(Companies companies) {
 
-    private static final int LONGEST_RETENTION_DAYS = 3650;
-
     Response list(Caller caller, Request request) {
         Page page = Page.of(request);
         return page.answer(
@@ -60,7 +58,7 @@ record CompanyEndpoint(Companies companies) {
     }
 
     private static int retentionDays(Form form, int otherwise) {
-        return form.number("retentionDays", 1, LONGEST_RETENTION_DAYS, otherwise);
+        return form.number("retentionDays", 1, Companies.LONGEST_RETENTION_DAYS, otherwise);
     }
 
     private static ObjectNode json(Company company) {

@@ -44,6 +44,30 @@ public record CompanyStore(Handle handle) {
                 .list();
     }
 
+    /// Companies whose name has a text in it, whatever its case.
+    public List<Company> search(CompanySearch search) {
+        String statement = switch (search.order()) {
+            case NAME -> """
+                select id, routing_key, name, retention_days, created_at from company
+                where deleted_at is null and position(lower(:text) in lower(name)) > 0
+                and (cast(:after as uuid) is null or (lower(name) collate "C", id) > (
+                    select lower(before.name) collate "C", before.id from company before where before.id = :after))
+                order by lower(name) collate "C", id limit :limit
+                """;
+            case NEWEST -> """
+                select id, routing_key, name, retention_days, created_at from company
+                where deleted_at is null and position(lower(:text) in lower(name)) > 0
+                and (cast(:after as uuid) is null or id < :after) order by id desc limit :limit
+                """;
+        };
+        return handle.createQuery(statement)
+                .bind("text", search.text())
+                .bind("after", search.after())
+                .bind("limit", search.limit())
+                .map((row, context) -> company(row))
+                .list();
+    }
+
     public void insert(Company company) {
         handle.createUpdate("""
                 insert into company (id, routing_key, name, retention_days, created_at)

@@ -22,13 +22,17 @@ public record ConsoleRoutes(Console console, Visitors visitors, Companies compan
         Route.Behind<Gate.Anybody> open = gates.open();
         Route.Behind<Visitor> signedIn = gates.signedIn();
         Route.Behind<Visitor> operator = gates.operator();
+        Route.Behind<Visit> company = gates.company();
         HomePage home = new HomePage(console);
         CompanyPages c = new CompanyPages(console, companies);
         return List.of(
                 open.get("/assets/{file}", console.assets()::get),
                 signedIn.get("/", home::get),
                 signedIn.post("/theme", home::theme),
+                operator.get("/companies", c::list),
                 operator.get("/companies/new", c::form),
-                operator.post("/companies/new", c::create));
+                operator.post("/companies/new", c::create),
+                company.get("/companies/{company}/settings", c::settings),
+                company.post("/companies/{company}/settings", c::change));
     }
 }

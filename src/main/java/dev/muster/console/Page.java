@@ -1,6 +1,9 @@
 package dev.muster.console;
 
 import dev.muster.company.Company;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,9 @@ public record Page(
         Place place,
         @Nullable String flash) {
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
     /// The words for a key, with arguments where the words have places for them.
     public String text(String key, Object... arguments) {
         return texts.of(key, arguments);
@@ -38,6 +44,11 @@ public record Page(
     /// What the browser shows on its tab: the page, the company, the product.
     public String title(String title) {
         return title + " · " + (company == null ? "" : company.name() + " · ") + "Muster";
+    }
+
+    /// A time as people read it, in UTC, as everywhere in Muster.
+    public String time(Instant time) {
+        return TIME.withLocale(texts.language()).format(time);
     }
 
     public String asset(String name) {

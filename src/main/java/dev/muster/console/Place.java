@@ -2,6 +2,7 @@ package dev.muster.console;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Where a page stands in the navigation. A place of a company has a path below it; the key of its name in the
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 public enum Place {
     NOWHERE("", null),
     COMPANIES("", null),
-    ACTIVITY("activity", null),
     COMPANY_SETTINGS("settings", null);
 
     private final String path;
@@ -22,7 +22,7 @@ public enum Place {
 
     /// The key of its name.
     public String key() {
-        return "place." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return "place." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public String path() {
@@ -35,7 +35,7 @@ public enum Place {
     }
 
     /// The first row of a company's navigation.
-    static List<Place> tops() {
+    public static List<Place> tops() {
         return Arrays.stream(values())
                 .filter(place -> place.parent == null && !place.path.isEmpty())
                 .toList();

@@ -1,0 +1,245 @@
+package dev.muster.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/// A real browser: one for all tests of a run, started by the first that asks. Each test begins with
+/// [#fresh()]: without cookies, in a wide window, light, with scripts.
+public final class Browser {
+
+    private static final int WIDE = 1280;
+    private static final int HEIGHT = 900;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final String AXE = axe();
+
+    /// Counts what the browser refuses because of the Content-Security-Policy.
+    private static final String LISTENING = """
+            window.musterRefused = [];
+            document.addEventListener("securitypolicyviolation", function (event) {
+                window.musterRefused.push(event.violatedDirective + " " + event.blockedURI + " " + event.sample);
+            });""";
+
+    private final ChromeDriver driver;
+
+    private static final class Shared {
+        private static final Browser INSTANCE = start();
+
+        static {
+            TestPostgres.beforeStop(INSTANCE.driver::quit);
+        }
+    }
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /// The one browser, as if it had just been opened.
+    public static Browser fresh() {
+        Browser browser = Shared.INSTANCE;
+        browser.driver.get("about:blank");
+        browser.driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        browser.width(WIDE).dark(false).scripts(true);
+        browser.complaints();
+        return browser;
+    }
+
+    private static Browser start() {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(Programs.find("chromium", "chromium-browser", "google-chrome"));
+        options.addArguments(
+                "--headless",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--lang=en");
+        if (System.getProperty("user.name", "").equals("root")) {
+            options.addArguments("--no-sandbox");
+        }
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(Programs.file("chromedriver"))
+                .build();
+        ChromeDriver driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().pageLoadTimeout(PATIENCE).scriptTimeout(PATIENCE);
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", LISTENING));
+        return new Browser(driver);
+    }
+
+    /// The width of the window, such as 360 for a phone.
+    public Browser width(int pixels) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", pixels, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
+        return this;
+    }
+
+    /// Whether its owner likes it dark.
+    public Browser dark(boolean dark) {
+        Map<String, String> scheme = Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
+        Map<String, String> still = Map.of("name", "prefers-reduced-motion", "value", "reduce");
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme, still)));
+        return this;
+    }
+
+    /// Whether pages may run scripts.
+    public Browser scripts(boolean run) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
+        return this;
+    }
+
+    public Browser opens(String url) {
+        driver.get(url);
+        return this;
+    }
+
+    public String url() {
+        return driver.getCurrentUrl();
+    }
+
+    public String title() {
+        return driver.getTitle();
+    }
+
+    /// All that a reader sees.
+    public String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    /// What a CSS selector leads to, waited for.
+    public WebElement find(String selector) {
+        until(selector, () -> !all(selector).isEmpty());
+        return driver.findElement(By.cssSelector(selector));
+    }
+
+    public List<WebElement> all(String selector) {
+        return driver.findElements(By.cssSelector(selector));
+    }
+
+    /// Fills a field of a form, by its name.
+    public Browser types(String name, String text) {
+        WebElement field = find("[name='" + name + "']");
+        field.clear();
+        field.sendKeys(text);
+        return this;
+    }
+
+    /// Presses a button, follows a link or opens a menu, by its words; waits for the page that it leads to.
+    public Browser presses(String words) {
+        String quoted = "[normalize-space()=\"" + words + "\"]";
+        driver.findElement(By.xpath("//button" + quoted + "|//a" + quoted + "|//summary" + quoted))
+                .click();
+        return this;
+    }
+
+    /// Waits until something holds that the page brings about by a script.
+    public Browser until(String what, BooleanSupplier holds) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!holds.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("Waited in vain for " + what + " at " + url() + ":\n" + text());
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+        return this;
+    }
+
+    /// Presses a key of the keyboard where the focus is.
+    public Browser key(CharSequence key) {
+        driver.switchTo().activeElement().sendKeys(key);
+        return this;
+    }
+
+    public WebElement focused() {
+        return driver.switchTo().activeElement();
+    }
+
+    /// Takes on a cookie of the site that is open.
+    public void takes(String name, String value) {
+        driver.manage().addCookie(new Cookie(name, value));
+    }
+
+    /// What a script in the page gives back. The page's own policy does not hold for it.
+    public Object runs(String script) {
+        Object result = driver.executeScript(script);
+        return result == null ? "" : result;
+    }
+
+    /// What axe finds wrong with the page, a line for each element.
+    ///
+    /// @param rules the names of its rules; none for all of them
+    @SuppressWarnings("unchecked")
+    public List<String> unaccessible(String... rules) {
+        driver.executeScript(AXE);
+        String options =
+                rules.length == 0 ? "{}" : "{runOnly: {type: 'rule', values: ['" + String.join("', '", rules) + "']}}";
+        return (List<String>) Objects.requireNonNull(driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run(document, %s).then(function (found) {
+                    done(found.violations.flatMap(rule => rule.nodes.map(node =>
+                        rule.id + " at " + node.target + ": " + node.failureSummary + " " + node.html)));
+                }, function (error) { done(["axe failed: " + error]); });""".formatted(options)));
+    }
+
+    /// What the browser refused or complained of since it was asked last.
+    @SuppressWarnings("unchecked")
+    public List<String> complaints() {
+        List<String> refused = (List<String>) runs("return window.musterRefused || []");
+        List<String> logged = driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(entry -> entry.getLevel() + " " + entry.getMessage())
+                .toList();
+        return Stream.concat(refused.stream(), logged.stream()).toList();
+    }
+
+    /// Keeps what is seen, as `target/screenshots/<name>.png`, the whole page.
+    public void photographs(String name) {
+        Object height = runs("return Math.min(4000, document.documentElement.scrollHeight)");
+        Object width = runs("return window.innerWidth");
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        try {
+            Files.createDirectories(SCREENSHOTS);
+            Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        width(((Number) width).intValue());
+    }
+
+    private static String axe() {
+        try (InputStream script = Browser.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script == null ? new byte[0] : script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
