@@ -61,22 +61,45 @@ public final class Projection {
             ObjectNode resource,
             Map<String, Projected.Value> values,
             List<Projected.Problem> problems) {
+        Field field = source.field();
         for (Rules.Path path : source.paths()) {
-            Optional<JsonNode> found = Values.one(path.selection(), resource).filter(Projection::isFilled);
-            if (found.isEmpty() || (path.onlyAddress() && !isAddress(found.get().asString()))) {
-                continue;
+            switch (met(field, path, resource)) {
+                case Met.Nothing ignored -> {}
+                case Met.NoAddress ignored -> {}
+                case Met.Misfit ignored -> {
+                    problems.add(misfit(field, path.text()));
+                    return;
+                }
+                case Met.Fitting fitting -> {
+                    values.put(field.key(), new Projected.Value(fitting.value(), fitting.path()));
+                    return;
+                }
             }
-            Field field = source.field();
-            fitted(field, found.get())
-                    .ifPresentOrElse(
-                            value -> values.put(field.key(), new Projected.Value(value, path.text())),
-                            () -> problems.add(misfit(field, path)));
-            return;
         }
-        if (source.field().required()) {
-            problems.add(new Projected.Problem(
-                    "F3", source.field().key(), "The field is required, and SCIM left it empty."));
+        if (field.required()) {
+            problems.add(new Projected.Problem("F3", field.key(), "The field is required, and SCIM left it empty."));
         }
+    }
+
+    /// What is at each path of a field, in their order. The first that has a value settles it; what is at those
+    /// after it does not count.
+    public static List<Met> met(Rules.Source source, ObjectNode resource) {
+        return source.paths().stream()
+                .map(path -> met(source.field(), path, resource))
+                .toList();
+    }
+
+    private static Met met(Field field, Rules.Path path, ObjectNode resource) {
+        Optional<JsonNode> found = Values.one(path.selection(), resource).filter(Projection::isFilled);
+        if (found.isEmpty()) {
+            return new Met.Nothing(path.text());
+        }
+        if (path.onlyAddress() && !isAddress(found.get().asString())) {
+            return new Met.NoAddress(path.text());
+        }
+        return fitted(field, found.get())
+                .<Met>map(value -> new Met.Fitting(path.text(), value))
+                .orElseGet(() -> new Met.Misfit(path.text()));
     }
 
     private static Optional<JsonNode> fitted(Field field, JsonNode value) {
@@ -84,10 +107,6 @@ public final class Projection {
                 .fitted(value)
                 .filter(fitted ->
                         !field.key().equals(Field.EMAIL) || fitted.asString().length() <= LONGEST_EMAIL);
-    }
-
-    private static Projected.Problem misfit(Field field, Rules.Path path) {
-        return misfit(field, path.text());
     }
 
     /// Why a field stays empty: the value at the path does not fit its type (rule F3).

@@ -3,10 +3,14 @@ package dev.muster.directory.user;
 import dev.muster.directory.group.GroupName;
 import dev.muster.directory.group.Mirror;
 import dev.muster.directory.group.TargetGroup;
+import dev.muster.directory.user.Explanation.Cause;
 import dev.muster.field.Field;
 import dev.muster.field.FieldExtension;
+import dev.muster.field.SentFields;
 import dev.muster.setting.Grouping;
+import dev.muster.setting.Met;
 import dev.muster.setting.Projected;
+import dev.muster.setting.Projection;
 import dev.muster.setting.Rules;
 import dev.muster.setting.ScimSetting;
 import java.util.List;
@@ -18,9 +22,16 @@ import tools.jackson.databind.JsonNode;
 
 /// What the rules of a setting make of one person now, and why.
 ///
+/// @param sent what the client said, in the form of the fields
 /// @param values what the fields hold by these rules
 /// @param behind whether the newest rules have not reached the person yet
-record Derivation(ScimSetting setting, Rules rules, Projected projected, Map<String, JsonNode> values, boolean behind) {
+record Derivation(
+        ScimSetting setting,
+        Rules rules,
+        SentFields sent,
+        Projected projected,
+        Map<String, JsonNode> values,
+        boolean behind) {
 
     static final String REMEMBERED =
             "The identity provider has deleted the user, and that is held or was discarded: the person stays in its groups.";
@@ -28,13 +39,15 @@ record Derivation(ScimSetting setting, Rules rules, Projected projected, Map<Str
 
     /// @param rule the number of the rule, if one speaks of it
     /// @param path where a value came from in the resource
-    record Why(@Nullable String rule, @Nullable String path, String words) {}
+    record Why(Cause cause, @Nullable String rule, @Nullable String path, String words) {}
 
     static Derivation of(PersonProjection projection, ScimSetting setting, Person person) {
-        Projected projected = projection.project(projection.settle(person.scim().json()));
+        SentFields sent = projection.settle(person.scim().json());
+        Projected projected = projection.project(sent);
         return new Derivation(
                 setting,
                 projection.rules(),
+                sent,
                 projected,
                 projection.values(projected, person.own()),
                 person.rulesVersion() < setting.rulesVersion());
@@ -44,15 +57,37 @@ record Derivation(ScimSetting setting, Rules rules, Projected projected, Map<Str
     Why why(Field field, @Nullable JsonNode value) {
         JsonNode derived = values.get(field.key());
         if (value == null ? derived != null : !value.equals(derived)) {
-            return kept(field).orElseGet(() -> new Why("R2", null, BEHIND));
+            return kept(field).orElseGet(() -> new Why(Cause.RULES_UNDER_WAY, "R2", null, BEHIND));
         }
-        Projected.Value found = projected.values().get(field.key());
-        if (found != null) {
-            return new Why(rule(field, found.path()), found.path(), "The value at " + found.path() + ".");
-        }
-        return value == null
-                ? empty(field)
-                : new Why("L7", null, "The person's own: the setting does not fill this field.");
+        return value == null || projected.values().containsKey(field.key())
+                ? reason(field).why()
+                : new Why(Cause.OWN, "L7", null, "The person's own: the setting does not fill this field.");
+    }
+
+    List<Explanation.Path> paths(Field field) {
+        return reason(field).paths();
+    }
+
+    private FieldReason reason(Field field) {
+        return new FieldReason(
+                setting,
+                field,
+                rules.sources().stream()
+                        .filter(source -> source.field().key().equals(field.key()))
+                        .flatMap(source -> met(source).stream())
+                        .toList());
+    }
+
+    /// What did not fit was taken out of the extension before the projection saw it.
+    private List<Met> met(Rules.Source source) {
+        return Projection.met(source, sent.resource()).stream()
+                .map(at -> at.path().startsWith(FieldExtension.URN)
+                                && sent.unfit().stream()
+                                        .anyMatch(field -> field.key()
+                                                .equals(source.field().key()))
+                        ? new Met.Misfit(at.path())
+                        : at)
+                .toList();
     }
 
     /// What the newest rules did not give although they have reached the person is an address of somebody else.
@@ -60,37 +95,10 @@ record Derivation(ScimSetting setting, Rules rules, Projected projected, Map<Str
         return behind || !field.key().equals(Field.EMAIL) || !projected.values().containsKey(Field.EMAIL)
                 ? Optional.empty()
                 : Optional.of(new Why(
-                        "L6", null, PersonProjection.addressTaken(projected).message()));
-    }
-
-    private Why empty(Field field) {
-        Optional<Projected.Problem> misfit = projected.problems().stream()
-                .filter(problem ->
-                        problem.field().equals(field.key()) && problem.rule().equals("F3"))
-                .findFirst();
-        List<String> paths = paths(field);
-        String nothing = "No value at " + String.join(", nor at ", paths) + ".";
-        String first = paths.isEmpty() ? null : rule(field, paths.getFirst());
-        return misfit.map(problem -> new Why("F3", null, problem.message()))
-                .orElseGet(() -> new Why(first, null, nothing));
-    }
-
-    private List<String> paths(Field field) {
-        return rules.sources().stream()
-                .filter(source -> source.field().key().equals(field.key()))
-                .flatMap(source -> source.paths().stream())
-                .map(Rules.Path::text)
-                .toList();
-    }
-
-    private String rule(Field field, String path) {
-        boolean mapped = setting.mappings().stream()
-                .anyMatch(mapping -> mapping.fieldKey().equals(field.key())
-                        && mapping.attribute().equals(path));
-        if (mapped) {
-            return field.standard() ? "F2" : "F4";
-        }
-        return path.startsWith(FieldExtension.URN) ? "F6" : "F1";
+                        Cause.ADDRESS_TAKEN,
+                        "L6",
+                        null,
+                        PersonProjection.addressTaken(projected).message()));
     }
 
     /// Why the rules put the person into this group; nothing when they do not.
@@ -101,16 +109,16 @@ record Derivation(ScimSetting setting, Rules rules, Projected projected, Map<Str
         if (group.origin() == TargetGroup.Origin.MIRRORED) {
             return mirrored.to(group.id())
                     .map(way -> mirrored.remembered()
-                            ? new Why("H2", null, REMEMBERED)
-                            : new Why("G1", null, words(group, way)));
+                            ? new Why(Cause.REMEMBERED, "H2", null, REMEMBERED)
+                            : new Why(Cause.MIRRORED, "G1", null, words(group, way)));
         }
         Optional<String> named = projected.groupName().map(text -> new GroupName(text).key());
         if (named.isPresent()) {
             return named.filter(new GroupName(group.name()).key()::equals)
-                    .map(key -> new Why("G4", null, "Named by the field " + groupedBy() + "."));
+                    .map(key -> new Why(Cause.NAMED, "G4", null, "Named by the field " + groupedBy() + "."));
         }
         return group.id().equals(setting.targetGroup()) && mirrored.isNowhere()
-                ? Optional.of(new Why("G2", null, "The setting's target group: " + noName()))
+                ? Optional.of(new Why(Cause.TARGET_GROUP, "G2", null, "The setting's target group: " + noName()))
                 : Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import dev.muster.activity.Scope;
 import dev.muster.directory.group.GivenMembership;
 import dev.muster.directory.group.Memberships;
 import dev.muster.directory.group.Mirror;
+import dev.muster.directory.user.Explanation.Cause;
 import dev.muster.field.Field;
 import dev.muster.field.FieldStore;
 import dev.muster.refusal.Refusal;
@@ -21,13 +22,24 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// Explains people: by the projection itself, run again, and by the events of the person (rule R3).
 public record Explanations(Scope scope) {
 
+    private static final String HELD_DELETION =
+            "The identity provider has deleted the user, and that waits for an administrator. When it is applied, the"
+                    + " person becomes deleted and leaves all groups; the values stay until the person is erased.";
+    private static final String HELD_INACTIVITY =
+            "The identity provider has made the user inactive, and that waits for an administrator. When it is"
+                    + " applied, the person becomes inactive; values and groups stay.";
+
     public Explanation of(UUID id) {
         return scope.change(change -> {
             Person person = new UserStore(change.transaction())
                     .read(id)
                     .orElseThrow(() -> new Refused(new Refusal.NotFound("target user " + id)));
             Optional<Derivation> derivation = derivation(change, person);
-            return new Explanation(fields(change, person, derivation), groups(change, person, derivation));
+            List<GivenMembership> memberships = new Memberships(change).given(person.id());
+            return new Explanation(
+                    fields(change, person, derivation),
+                    groups(change, person, memberships, derivation),
+                    held(person, memberships));
         });
     }
 
@@ -56,6 +68,8 @@ public record Explanations(Scope scope) {
                                     value,
                                     why.rule(),
                                     why.path(),
+                                    why.cause(),
+                                    derivation.map(rules -> rules.paths(field)).orElse(List.of()),
                                     why.words(),
                                     setter(setters.get(field.key()), value));
                         })
@@ -64,6 +78,7 @@ public record Explanations(Scope scope) {
 
     private static Derivation.Why unowned(@Nullable JsonNode value) {
         return new Derivation.Why(
+                value == null ? Cause.NO_VALUE : Cause.OWN,
                 null,
                 null,
                 value == null
@@ -77,24 +92,23 @@ public record Explanations(Scope scope) {
         return set == null || !set.value().equals(now) ? null : set.setter();
     }
 
-    private static List<Explanation.OfGroup> groups(Change change, Person person, Optional<Derivation> derivation) {
+    private static List<Explanation.OfGroup> groups(
+            Change change, Person person, List<GivenMembership> memberships, Optional<Derivation> derivation) {
         Mirror.Ways ways = derivation
                 .map(rules -> new Mirror(change, rules.setting()).ways(person.resident()))
                 .orElse(Mirror.Ways.NONE);
-        return new Memberships(change)
-                .given(person.id()).stream()
-                        .map(given -> group(given, derivation, ways))
-                        .toList();
+        return memberships.stream().map(given -> group(given, derivation, ways)).toList();
     }
 
     private static Explanation.OfGroup group(GivenMembership given, Optional<Derivation> derivation, Mirror.Ways ways) {
         Derivation.Why why;
         if (given.byHand()) {
-            why = new Derivation.Why(null, null, "Given by hand.");
+            why = new Derivation.Why(Cause.BY_HAND, null, null, "Given by hand.");
         } else {
             why = derivation
                     .flatMap(rules -> rules.why(given.group(), ways))
                     .orElseGet(() -> new Derivation.Why(
+                            derivation.isPresent() ? Cause.RULES_UNDER_WAY : Cause.LEFT_BEHIND,
                             given.rule(),
                             null,
                             derivation.isPresent() ? Derivation.BEHIND : "Left by a setting that was deleted."));
@@ -104,10 +118,28 @@ public record Explanations(Scope scope) {
                 given.group().name(),
                 given.giver(),
                 why.rule(),
+                why.cause(),
                 ways.to(given.group().id()).orElse(List.of()),
                 why.words(),
                 given.eventId() == null || given.at() == null
                         ? null
                         : new Explanation.Setter(given.eventId(), given.at(), given.requestId()));
+    }
+
+    private static Explanation.@Nullable OfHold held(Person person, List<GivenMembership> memberships) {
+        if (person.held() == null) {
+            return null;
+        }
+        boolean deleted = person.held().becomes() == Status.DELETED;
+        return new Explanation.OfHold(
+                person.held(),
+                person.status(),
+                deleted
+                        ? memberships.stream()
+                                .map(GivenMembership::group)
+                                .distinct()
+                                .toList()
+                        : List.of(),
+                deleted ? HELD_DELETION : HELD_INACTIVITY);
     }
 }
