@@ -20,6 +20,16 @@ final class ExplanationEndpoint {
         explanation.fields().forEach(field -> fields.add(json(field)));
         ArrayNode groups = body.putArray("groups");
         explanation.groups().forEach(group -> groups.add(json(group)));
+        Explanation.OfGrouping grouping = explanation.grouping();
+        body.putObject("grouping")
+                .put("cause", grouping.cause().word())
+                .put("rule", grouping.rule())
+                .put(
+                        "targetGroup",
+                        grouping.targetGroup() == null
+                                ? null
+                                : grouping.targetGroup().toString())
+                .put("reason", grouping.reason());
         body.set("held", explanation.held() == null ? null : json(explanation.held()));
         return Json.response(200, body);
     }

@@ -125,6 +125,30 @@ class ExplanationReasonsTest {
         assertThat(explanation("linus").path("held").isNull()).isTrue();
     }
 
+    @Test
+    void R3_G2_who_is_in_no_group_or_in_the_target_group_is_told_why() {
+        String everyone = acme.group("Everyone");
+        TestSetting grouped = acme.byDepartment(everyone);
+        grouped.creates(user("ada").department("Sales"));
+        grouped.creates(user("grace"));
+        grouped.creates(user("linus").department("x".repeat(257)));
+        acme.setting("{}").creates(user("ken"));
+        acme.mirroring().creates(user("barbara"));
+
+        assertThat(cause("ada")).isEqualTo("named");
+        assertThat(cause("grace")).isEqualTo("no-value");
+        assertThat(cause("linus")).isEqualTo("too-long");
+        assertThat(cause("ken")).isEqualTo("no-grouping");
+        assertThat(cause("barbara")).isEqualTo("in-no-group");
+        assertThat(explanation("grace").at("/grouping/targetGroup").asString()).isEqualTo(everyone);
+        assertThat(explanation("ken").at("/grouping/targetGroup").isNull()).isTrue();
+        assertThat(explanation("ken").at("/grouping/reason").asString()).contains("no target group");
+    }
+
+    private String cause(String userName) {
+        return explanation(userName).at("/grouping/cause").asString();
+    }
+
     private static String mapping(String attribute, String field) {
         return """
                 {"mappings": [{"attribute": "%s", "field": "%s"}]}""".formatted(attribute, field);

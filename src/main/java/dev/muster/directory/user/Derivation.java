@@ -122,6 +122,41 @@ record Derivation(
                 : Optional.empty();
     }
 
+    /// What the rules make of the person's groups, also when that is none (rules G1, G2, G4).
+    Explanation.OfGrouping grouping(Mirror.Ways mirrored) {
+        if (behind) {
+            return new Explanation.OfGrouping(Cause.RULES_UNDER_WAY, "R2", null, BEHIND);
+        }
+        if (projected.groupName().isPresent()) {
+            return new Explanation.OfGrouping(Cause.NAMED, "G4", null, "Named by the field " + groupedBy() + ".");
+        }
+        if (!mirrored.isNowhere()) {
+            return mirrored.remembered()
+                    ? new Explanation.OfGrouping(Cause.REMEMBERED, "H2", null, REMEMBERED)
+                    : new Explanation.OfGrouping(
+                            Cause.MIRRORED, "G1", null, "A member of groups of the identity provider.");
+        }
+        return setting.targetGroup() == null
+                ? new Explanation.OfGrouping(
+                        unnamed(),
+                        "G2",
+                        null,
+                        "In no group by a rule, for the setting has no target group: " + noName())
+                : new Explanation.OfGrouping(
+                        unnamed(), "G2", setting.targetGroup(), "In the setting's target group: " + noName());
+    }
+
+    private Cause unnamed() {
+        return switch (setting.grouping()) {
+            case Grouping.None ignored -> Cause.NO_GROUPING;
+            case Grouping.Mirror ignored -> Cause.IN_NO_GROUP;
+            case Grouping.ByField ignored ->
+                projected.problems().stream().anyMatch(problem -> problem.rule().equals("G4"))
+                        ? Cause.TOO_LONG
+                        : Cause.NO_VALUE;
+        };
+    }
+
     private static String words(TargetGroup.Reference group, List<Mirror.Passed> way) {
         String own = "the identity provider's group \"" + group.name() + "\"";
         return way.isEmpty()

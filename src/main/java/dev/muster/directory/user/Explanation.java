@@ -14,10 +14,12 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param fields those in use, in their order
 /// @param groups one for whatever holds the person in a group: a hand and a rule may both do
+/// @param grouping what the rules make of the person's groups, also when that is none
 /// @param held null when no removal of the person waits
 public record Explanation(
         List<OfField> fields,
         List<OfGroup> groups,
+        OfGrouping grouping,
         @Nullable OfHold held) {
 
     /// The event that made something what it is.
@@ -47,6 +49,16 @@ public record Explanation(
         MIRRORED,
         /// The identity provider had the person in this group when it deleted the user.
         REMEMBERED,
+        /// The setting groups people by nothing.
+        NO_GROUPING,
+        /// The value is too long for the name of a group.
+        TOO_LONG,
+        /// The identity provider has the person in no group.
+        IN_NO_GROUP,
+        /// No setting owns the person.
+        NO_SETTING,
+        /// A deleted person is in no group.
+        DELETED,
         /// The rules name no other group.
         TARGET_GROUP,
         /// What a setting gave that was deleted since.
@@ -105,6 +117,10 @@ public record Explanation(
             List<Mirror.Passed> through,
             String reason,
             @Nullable Setter setter) {}
+
+    /// @param targetGroup the group that the person is in since the grouping names none (rule G2)
+    public record OfGrouping(
+            Cause cause, @Nullable String rule, @Nullable UUID targetGroup, String reason) {}
 
     /// A removal that waits for an administrator, and what applying it would change (rule H2).
     ///

@@ -36,9 +36,13 @@ public record Explanations(Scope scope) {
                     .orElseThrow(() -> new Refused(new Refusal.NotFound("target user " + id)));
             Optional<Derivation> derivation = derivation(change, person);
             List<GivenMembership> memberships = new Memberships(change).given(person.id());
+            Mirror.Ways ways = derivation
+                    .map(rules -> new Mirror(change, rules.setting()).ways(person.resident()))
+                    .orElse(Mirror.Ways.NONE);
             return new Explanation(
                     fields(change, person, derivation),
-                    groups(change, person, memberships, derivation),
+                    groups(memberships, derivation, ways),
+                    grouping(person, derivation, ways),
                     held(person, memberships));
         });
     }
@@ -92,11 +96,18 @@ public record Explanations(Scope scope) {
         return set == null || !set.value().equals(now) ? null : set.setter();
     }
 
+    private static Explanation.OfGrouping grouping(Person person, Optional<Derivation> derivation, Mirror.Ways ways) {
+        if (person.status() == Status.DELETED) {
+            return new Explanation.OfGrouping(Cause.DELETED, "L2", null, "A deleted person is in no group.");
+        }
+        return derivation
+                .map(rules -> rules.grouping(ways))
+                .orElseGet(() -> new Explanation.OfGrouping(
+                        Cause.NO_SETTING, null, null, "No setting owns the person: no rule gives it a group."));
+    }
+
     private static List<Explanation.OfGroup> groups(
-            Change change, Person person, List<GivenMembership> memberships, Optional<Derivation> derivation) {
-        Mirror.Ways ways = derivation
-                .map(rules -> new Mirror(change, rules.setting()).ways(person.resident()))
-                .orElse(Mirror.Ways.NONE);
+            List<GivenMembership> memberships, Optional<Derivation> derivation, Mirror.Ways ways) {
         return memberships.stream().map(given -> group(given, derivation, ways)).toList();
     }
 
