@@ -65,6 +65,7 @@ public final class Database implements AutoCloseable {
         config.setKeepaliveTime(Duration.ofSeconds(30).toMillis());
         // After a failover or behind a balancer connections come to lie evenly again.
         config.setMaxLifetime(Duration.ofMinutes(10).toMillis());
+        config.setIdleTimeout(Duration.ofMinutes(5).toMillis());
         config.setExceptionOverride(new Demoted());
         DriverProperties.forEverything().forEach(config::addDataSourceProperty);
         // Longer than any statement may take: what is not answered by then will not be, and a commit is of unknown

@@ -47,11 +47,14 @@ public final class SqlStates {
                 || state.startsWith("40");
     }
 
+    /// The server's own words stand in the innermost exception: a batch wraps what its statement threw.
     private static Optional<String> violatedConstraint(Throwable thrown, String state) {
-        return causeOf(thrown)
-                .filter(e -> state.equals(e.getSQLState()))
-                .map(e -> e instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null)
-                .map(ServerErrorMessage::getConstraint);
+        for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException postgres && state.equals(postgres.getSQLState())) {
+                return Optional.ofNullable(postgres.getServerErrorMessage()).map(ServerErrorMessage::getConstraint);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<SQLException> causeOf(Throwable thrown) {

@@ -36,7 +36,8 @@ final class CrowdedCompany implements AutoCloseable {
     CrowdedCompany(int people) {
         TestDatabase fresh = TestPostgres.freshDatabase();
         Migrations.apply(fresh.url(), fresh.user(), fresh.password());
-        database = Database.open(fresh.url(), fresh.user(), fresh.password(), 10);
+        // One connection: what it has touched is counted when it says so, that of others at some time later.
+        database = Database.open(fresh.url(), fresh.user(), fresh.password(), 1);
         Ids ids = new Ids();
         CompanyId company = new CompanyId(ids.next());
         setting = ids.next();
