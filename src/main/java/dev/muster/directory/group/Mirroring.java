@@ -17,7 +17,7 @@ final class Mirroring {
     /// As many members as one request names.
     private static final int MOST_MEMBERS = 10_000;
 
-    /// Who comes or goes with a whole group, while nobody else may change the setting's groups.
+    /// Who comes or goes with whole groups, while nobody else may change the setting's groups.
     private static final int MOST_IN_A_GROUP = 1_000;
 
     private static final int AT_ONCE = 1_000;
@@ -59,17 +59,21 @@ final class Mirroring {
         if (users.size() > MOST_MEMBERS) {
             later(group);
         } else {
-            Set<UUID> concerned = new HashSet<>(users);
-            nested.forEach(inner -> concerned.addAll(under(inner)));
+            Set<UUID> concerned = new HashSet<>();
+            for (UUID inner : nested) {
+                concerned.addAll(under(inner, MOST_IN_A_GROUP - concerned.size()));
+            }
+            concerned.addAll(users);
             settle(concerned);
         }
     }
 
-    /// The users in a group that came or went as a whole.
-    private List<UUID> under(UUID nested) {
+    /// The users in a group that came or went as a whole; nobody when they are more than this, for then a job
+    /// follows.
+    private List<UUID> under(UUID nested, int most) {
         turn.beAlone();
-        List<UUID> users = store.under(List.of(nested), MOST_IN_A_GROUP + 1);
-        if (users.size() > MOST_IN_A_GROUP) {
+        List<UUID> users = store.under(List.of(nested), most + 1);
+        if (users.size() > most) {
             later(nested);
             return List.of();
         }
