@@ -40,6 +40,7 @@ class RebuiltDirectoryTest {
             {"mappings": []}""", """
             {"mappings": [{"attribute": "nickName", "field": "shoeSize"}]}""", """
             {"grouping": {"kind": "none"}}""", """
+            {"grouping": {"kind": "mirror"}}""", """
             {"grouping": {"kind": "field", "field": "department"}}""");
     /// The clocks of two nodes are never the same.
     private static final Duration LATE = Duration.ofSeconds(-3);
@@ -153,7 +154,7 @@ class RebuiltDirectoryTest {
         }
 
         private void step() {
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(18)) {
                 case 0, 1 -> setting.creating(body());
                 case 2, 3, 4 -> setting.scim().put("/Users/" + resource(), body().toString());
                 case 5 -> setting.scim().delete("/Users/" + resource());
@@ -163,12 +164,40 @@ class RebuiltDirectoryTest {
                 case 9 -> company.api().patch("/target-groups/" + champions, """
                         {"name": "Champions %s"}""".formatted(random.nextInt(3)));
                 case 10 -> company.api().delete("/target-users/" + anyOf(company.deletedPeople(), "id"));
+                case 11 -> setting.creatingGroup("Group " + random.nextInt(8), member(), member());
+                case 12, 13 -> change("add");
+                case 14 -> change("remove");
+                case 15 -> change("replace");
+                case 16 -> setting.patchingGroup(group(), """
+                        {"op": "replace", "path": "displayName", "value": "Group %s"}""".formatted(random.nextInt(8)));
                 default -> company.api().post("/target-users", """
                         {"email": "%s@acme.example", "firstName": "Known"}""".formatted(name()));
+            }
+            if (random.nextInt(30) == 0) {
+                setting.scim().delete("/Groups/" + group());
             }
             if (random.nextInt(10) == 0) {
                 company.api().patch("/scim-settings/" + setting.id(), RULES.get(random.nextInt(RULES.size())));
             }
+        }
+
+        private void change(String op) {
+            setting.patchingGroup(group(), """
+                    {"op": "%s", "path": "members", "value": [{"value": "%s"}]}""".formatted(op, member()));
+        }
+
+        private String group() {
+            List<JsonNode> groups = new ArrayList<>();
+            setting.scim()
+                    .get("/Groups?count=100&excludedAttributes=members")
+                    .at("/Resources")
+                    .forEach(groups::add);
+            return anyOf(groups, "id");
+        }
+
+        /// A user, or a group in a group.
+        private String member() {
+            return random.nextInt(3) == 0 ? group() : resource();
         }
 
         private UserBody body() {

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// A company with many people, written straight into the tables: how they came there is not what these tests
 /// ask.
@@ -103,6 +104,51 @@ final class CrowdedCompany implements AutoCloseable {
         });
     }
 
+    /// A SCIM group as the one above, with the target group that mirrors it.
+    UUID mirroredGroup(int members) {
+        UUID group = group(members);
+        return scope.change(change -> {
+            change.transaction().handle().execute("set local statement_timeout = '60s'");
+            for (String statement : List.of("""
+                    insert into target_group (company_id, id, origin, setting_id, name, name_key, created_at, updated_at)
+                    select company_id, id, 'mirrored', setting_id, 'Crowd', 'crowd', created_at, created_at
+                    from scim_group where company_id = :company and id = :group
+                    """, """
+                    insert into group_member (company_id, group_id, user_id, given_by, since)
+                    select m.company_id, m.scim_group_id, u.id, 'rule', u.created_at
+                    from scim_member m
+                    join target_user u on u.company_id = m.company_id and u.resource_id = m.member_id
+                    where m.company_id = :company and m.scim_group_id = :group
+                    """)) {
+                change.transaction()
+                        .handle()
+                        .createUpdate(statement)
+                        .bind("company", scope.company().value())
+                        .bind("group", group)
+                        .execute();
+            }
+            return group;
+        });
+    }
+
+    /// Does something as if the setting mirrored all the while.
+    <T> T whileMirroring(Supplier<T> work) {
+        group(new Grouping.Mirror());
+        try {
+            return work.get();
+        } finally {
+            group(new Grouping.None());
+        }
+    }
+
+    private void group(Grouping grouping) {
+        scope.change(change -> {
+            SettingStore settings = new SettingStore(change.transaction());
+            settings.update(setting(setting, change.now(), grouping));
+            return setting;
+        });
+    }
+
     /// The resource id of a person by number.
     UUID resource(int number) {
         return scope.change(change -> change.transaction()
@@ -141,12 +187,16 @@ final class CrowdedCompany implements AutoCloseable {
     }
 
     private static ScimSetting setting(UUID id, Instant now) {
+        return setting(id, now, new Grouping.None());
+    }
+
+    private static ScimSetting setting(UUID id, Instant now, Grouping grouping) {
         return new ScimSetting(
                 id,
                 "Entra ID",
                 List.of(),
                 null,
-                new Grouping.None(),
+                grouping,
                 true,
                 Dialect.TOLERANT,
                 Hold.DEFAULT,

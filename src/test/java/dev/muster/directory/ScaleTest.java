@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.activity.Change;
 import dev.muster.directory.group.MemberChange;
+import dev.muster.directory.group.MirroringJob;
 import dev.muster.directory.group.Nesting;
 import dev.muster.directory.group.ScimGroups;
 import dev.muster.directory.query.Position;
@@ -15,6 +16,8 @@ import dev.muster.filter.Filter;
 import dev.muster.filter.FilterParser;
 import dev.muster.filter.SortPath;
 import dev.muster.filter.Tolerance;
+import dev.muster.job.Handler;
+import dev.muster.job.Job;
 import dev.muster.job.Jobs;
 import dev.muster.schema.AttributePath;
 import dev.muster.schema.ResourceType;
@@ -115,10 +118,76 @@ class ScaleTest {
         assertThat(inLarge).isEqualTo(inSmall).isLessThan(20);
     }
 
+    @Test
+    void G1_a_member_more_of_a_mirrored_group_costs_the_same_in_a_group_of_10_and_of_100000() {
+        UUID small = acme.mirroredGroup(20);
+        UUID large = acme.mirroredGroup(100_010);
+
+        long inSmall = acme.whileMirroring(() -> rowsTouchedByAdding(small));
+        long inLarge = acme.whileMirroring(() -> rowsTouchedByAdding(large));
+
+        // The second group is one more that the person is in.
+        assertThat(inLarge).isBetween(inSmall, inSmall + 6).isLessThan(60);
+    }
+
+    @Test
+    void G1_a_group_in_a_mirrored_group_costs_what_it_has_itself_not_what_the_other_has() {
+        UUID small = acme.mirroredGroup(11);
+        UUID large = acme.mirroredGroup(100_001);
+        UUID nested = acme.mirroredGroup(12);
+
+        long inSmall = acme.whileMirroring(() -> rowsTouchedByAdding(small, nested));
+        long inLarge = acme.whileMirroring(() -> rowsTouchedByAdding(large, nested));
+
+        assertThat(inLarge).isLessThan(inSmall + 12 * 6);
+    }
+
+    @Test
+    void G1_more_people_than_one_request_names_leave_a_mirrored_group_by_a_job() {
+        UUID crowd = acme.mirroredGroup(10_200);
+
+        long left = acme.whileMirroring(() -> {
+            new ScimGroups(acme.scope, new Jobs(company -> {}), acme.setting, new Nesting(), () -> true)
+                    .changeMembers(crowd, new Precondition.None(), List.of(new MemberChange.Clear()));
+            return membersOf(crowd);
+        });
+        int batches = acme.whileMirroring(ScaleTest::mirrorsToTheEnd);
+
+        assertThat(left).isEqualTo(10_200);
+        assertThat(batches).isBetween(20, 40);
+        assertThat(membersOf(crowd)).isZero();
+    }
+
+    private static int mirrorsToTheEnd() {
+        MirroringJob handler = new MirroringJob(acme.scope.database(), acme.scope.clock(), acme.scope.ids());
+        Job job = acme.scope
+                .change(change -> Jobs.running(change.transaction(), Job.Kind.MIRRORING))
+                .getFirst();
+        int batches = 0;
+        while (handler.batch(acme.scope.company(), job) instanceof Handler.Step.More more) {
+            job = new Job(job.id(), job.kind(), job.state(), 0, 0, more.argument(), 0);
+            batches++;
+        }
+        return batches;
+    }
+
+    private static long membersOf(UUID group) {
+        return acme.scope.change(change -> change.transaction()
+                .handle()
+                .createQuery("select count(*) from group_member where company_id = :company and group_id = :group")
+                .bind("company", acme.scope.company().value())
+                .bind("group", group)
+                .mapTo(Long.class)
+                .one());
+    }
+
     private static long rowsTouchedByAdding(UUID group) {
+        return rowsTouchedByAdding(group, acme.resource(PEOPLE));
+    }
+
+    private static long rowsTouchedByAdding(UUID group, UUID newcomer) {
         ScimGroups groups =
                 new ScimGroups(acme.scope, new Jobs(company -> {}), acme.setting, new Nesting(), () -> true);
-        UUID newcomer = acme.resource(PEOPLE);
         long before = touched();
         long version =
                 groups.changeMembers(group, new Precondition.None(), List.of(new MemberChange.Add(List.of(newcomer))));
