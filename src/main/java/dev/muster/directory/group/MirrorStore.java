@@ -60,7 +60,9 @@ record MirrorStore(Transaction transaction, UUID setting) {
     record Pair(Ancestry.Group group, @Nullable String shown) {}
 
     /// Every group that has one of these as a member, directly or through groups in groups. Circles end where
-    /// they began, for a pair that is known is not followed again.
+    /// they began, for a pair that is known is not followed again. Each group is looked up by itself (`offset 0`
+    /// keeps the planner from joining): how many there are is unknown to it, and for many it reads the whole
+    /// company.
     Above above(Collection<UUID> members) {
         Above above = new Above(new Ancestry(), new HashSet<>());
         query("""
@@ -69,7 +71,9 @@ record MirrorStore(Transaction transaction, UUID setting) {
                     where m.company_id = :company and m.member_id = any(:members)
                     union
                     select m.member_id, m.scim_group_id from up
-                    join scim_member m on m.company_id = :company and m.member_id = up.group_id)
+                    cross join lateral (
+                        select member_id, scim_group_id from scim_member
+                        where company_id = :company and member_id = up.group_id offset 0) m)
                 select up.member_id, g.id, coalesce(t.name, g.resource->>'displayName') as name, t.id is null as unmirrored
                 from up
                 join scim_group g on g.company_id = :company and g.setting_id = :setting and g.id = up.group_id
@@ -141,7 +145,9 @@ record MirrorStore(Transaction transaction, UUID setting) {
                     join scim_member m on m.company_id = :company and m.scim_group_id = down.group_id
                         and m.member_type = 'Group')
                 select m.member_id from down
-                join scim_member m on m.company_id = :company and m.scim_group_id = down.group_id and m.member_type = 'User'
+                cross join lateral (
+                    select member_id from scim_member
+                    where company_id = :company and scim_group_id = down.group_id and member_type = 'User' offset 0) m
                 join scim_group g on g.company_id = :company and g.setting_id = :setting and g.id = down.group_id
                 limit :limit
                 """)
