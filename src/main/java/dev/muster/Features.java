@@ -120,7 +120,15 @@ record Features(
 
     /// Nobody can sign in yet, so every page but the open ones is shut.
     ConsoleRoutes console(URI baseUrl) {
-        return new ConsoleRoutes(new Console(baseUrl, new SecureRandom()), request -> Optional.empty(), companies);
+        return new ConsoleRoutes(
+                new Console(baseUrl, new SecureRandom()),
+                request -> Optional.empty(),
+                companies,
+                fields,
+                settings,
+                tokens,
+                oauthClients,
+                jobs);
     }
 
     Area scim(Database database, URI baseUrl) {

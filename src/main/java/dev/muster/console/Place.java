@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 public enum Place {
     NOWHERE("", null),
     COMPANIES("", null),
-    COMPANY_SETTINGS("settings", null);
+    TARGET_USERS("target-users", null),
+    PEOPLE("target-users", TARGET_USERS),
+    GROUPS("target-groups", TARGET_USERS),
+    COMPANY_SETTINGS("settings", null),
+    GENERAL("settings", COMPANY_SETTINGS),
+    SCIM_SETTINGS("scim-settings", COMPANY_SETTINGS);
 
     private final String path;
     private final @Nullable Place parent;

@@ -48,14 +48,14 @@ public record CompanyPages(Console console, Companies companies) {
     }
 
     public Response settings(Visit visit, Request request) {
-        Page page = console.page(request, visit).at(Place.COMPANY_SETTINGS);
+        Page page = console.page(request, visit).at(Place.GENERAL);
         Company company = visit.company();
         Map<String, String> values = Map.of(NAME, company.name(), RETENTION, String.valueOf(company.retentionDays()));
         return console.show(page, new CompanySettings(FilledForm.fresh(page, values)));
     }
 
     public Response change(Visit visit, Request request) {
-        Page page = console.page(request, visit).at(Place.COMPANY_SETTINGS);
+        Page page = console.page(request, visit).at(Place.GENERAL);
         FilledForm form = FilledForm.sent(page, request);
         String name = form.text(NAME, Companies.LONGEST_NAME);
         int days = form.number(RETENTION, 1, Companies.LONGEST_RETENTION_DAYS);
@@ -66,7 +66,7 @@ public record CompanyPages(Console console, Companies companies) {
                 visit.scope().actor(),
                 visit.company().id(),
                 before -> new Company(before.id(), before.routingKey(), name, days, before.createdAt()));
-        return console.done(page.address(Place.COMPANY_SETTINGS), "company-saved");
+        return console.done(page.address(Place.GENERAL), "company-saved");
     }
 
     private static CompanySearch search(Request request) {
