@@ -112,6 +112,7 @@ public final class Muster implements AutoCloseable {
     private Database database(DatabaseChoice.Server server) {
         ServerCheck.pass(server.url(), server.user(), server.password());
         Migrations.apply(server.url(), server.user(), server.password());
+        ServerCheck.passTables(server.url(), server.user(), server.password());
         Database database = Database.open(server.url(), server.user(), server.password(), CONNECTIONS);
         started.push(database);
         return database;

@@ -34,6 +34,29 @@ public record ServerCheck(int versionNumber, String version, String role, boolea
         });
     }
 
+    /// Asks, once the tables are there, whether row-level security guards every one that belongs to companies.
+    ///
+    /// @throws Unfit when it was switched off, or does not bind the tables' owner, which is the role that we use
+    public static void passTables(String url, String user, String password) {
+        try (Connection connection = DriverManager.getConnection(url, DriverProperties.of(user, password));
+                Statement statement = connection.createStatement();
+                ResultSet unguarded = statement.executeQuery("""
+                        select c.relname from pg_class c
+                        join pg_attribute a on a.attrelid = c.oid and a.attname = 'company_id' and not a.attisdropped
+                        where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
+                          and not (c.relrowsecurity and c.relforcerowsecurity)
+                        order by 1 limit 1
+                        """)) {
+            if (unguarded.next()) {
+                String table = unguarded.getString(1);
+                throw new Unfit("Row-level security does not guard the table " + table + ", so it would not part the"
+                        + " companies: alter table " + table + " enable row level security, force row level security");
+            }
+        } catch (SQLException e) {
+            throw new Unfit("The database's tables cannot be looked at (" + e.getMessage() + "): is the server up?");
+        }
+    }
+
     Optional<String> complaint() {
         if (versionNumber < OLDEST) {
             return Optional.of("The database server is PostgreSQL " + version

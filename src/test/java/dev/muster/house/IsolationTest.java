@@ -27,9 +27,9 @@ class IsolationTest {
     private static final String MADE = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
             + "|\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z|new-\\d+|muster_\\w+|\"hint\":\"\\w+\"|W/\\\\?\"\\d+";
 
-    private static TestServer server;
-    private static Tenant acme;
-    private static Tenant globex;
+    static TestServer server;
+    static Tenant acme;
+    static Tenant globex;
     private static Tenant neighbour;
     private static Sql superuser;
     private static int count;
@@ -81,6 +81,25 @@ class IsolationTest {
             }
         }
 
+        assertThat(everythingOf(globex)).isEqualTo(before);
+    }
+
+    @Test
+    void a_method_that_a_route_does_not_have_tells_nothing_and_does_nothing() {
+        String before = everythingOf(globex);
+        List<String> routes = samples().stream().map(RouteSample::route).toList();
+
+        for (RouteSample sample : samples()) {
+            for (String method :
+                    List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PURGE")) {
+                RouteSample other = sample.by(method);
+                if (!routes.contains(other.route())) {
+                    sample.places().stream()
+                            .filter(place -> !place.equals("company"))
+                            .forEach(place -> answeredAlike(other, place, globex, "globex"));
+                }
+            }
+        }
         assertThat(everythingOf(globex)).isEqualTo(before);
     }
 

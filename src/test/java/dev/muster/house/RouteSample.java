@@ -43,6 +43,11 @@ record RouteSample(String area, String method, String path, String query, String
         return area + " " + method + " " + path;
     }
 
+    /// The same request by another method.
+    RouteSample by(String otherMethod) {
+        return new RouteSample(area, otherMethod, path, query, body);
+    }
+
     /// The kinds of objects that it names, such as `scimUser`.
     Set<String> places() {
         Set<String> places = new LinkedHashSet<>();

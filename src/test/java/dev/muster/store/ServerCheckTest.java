@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestPostgres;
+import dev.muster.testing.TestServer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ServerCheckTest {
@@ -42,6 +48,30 @@ class ServerCheckTest {
     }
 
     @Test
+    void a_role_above_row_level_security_is_refused_and_nothing_starts() throws SQLException {
+        TestDatabase database = TestPostgres.freshDatabase();
+        execute(TestPostgres.asSuperuser(database), "create role above login bypassrls password 'above'");
+
+        assertThatThrownBy(() -> TestServer.on(new TestDatabase(database.url(), "above", "above")))
+                .isInstanceOf(ServerCheck.Unfit.class)
+                .hasMessageContaining("role above is superuser or has BYPASSRLS");
+    }
+
+    @Test
+    void a_table_whose_row_level_security_is_off_or_not_forced_is_refused_and_nothing_starts() throws SQLException {
+        for (String fault : List.of("disable row level security", "no force row level security")) {
+            TestDatabase database = TestPostgres.freshDatabase();
+            TestServer.on(database).close();
+
+            execute(database, "alter table event " + fault);
+
+            assertThatThrownBy(() -> TestServer.on(database))
+                    .isInstanceOf(ServerCheck.Unfit.class)
+                    .hasMessageContaining("the table event");
+        }
+    }
+
+    @Test
     void a_wrong_password_is_told_in_one_line_without_it() {
         TestDatabase database = TestPostgres.freshDatabase();
 
@@ -50,5 +80,12 @@ class ServerCheckTest {
                 .hasMessageContaining("password authentication failed")
                 .hasMessageNotContaining("guessed")
                 .hasMessageNotContaining("\n");
+    }
+
+    private static void execute(TestDatabase database, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,13 @@ final class StatementLaw {
 
     private final Set<String> ofCompanies = Tables.ofCompanies();
     private final Map<String, Judged> judged = new ConcurrentHashMap<>();
+    private final AtomicLong seen = new AtomicLong();
     private final Queue<String> broken = new ConcurrentLinkedQueue<>();
 
     /// @return the company that row-level security knows after the statement
     @Nullable
     String judge(Issued issued) {
+        seen.incrementAndGet();
         @Nullable String company = companyAfter(issued);
         Judged known = judged.computeIfAbsent(issued.sql(), sql -> Judged.of(sql, ofCompanies));
         faults(known, issued, company)
@@ -43,9 +46,9 @@ final class StatementLaw {
         return taken.stream().distinct().toList();
     }
 
-    /// How many different statements have been seen.
-    int seen() {
-        return judged.size();
+    /// How many statements have been seen.
+    long seen() {
+        return seen.get();
     }
 
     static List<String> faults(Judged judged, Issued issued, @Nullable String company) {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// JUnit gives it to every class, by `META-INF/services` and `junit-platform.properties`.
 public final class StatementWatch implements BeforeAllCallback, AfterAllCallback {
 
+    private static volatile boolean forgetting;
+
     /// The law of this process. It begins to watch when it is first asked for.
     private static final class Watching {
         private static final StatementLaw LAW = begin();
@@ -23,6 +25,15 @@ public final class StatementWatch implements BeforeAllCallback, AfterAllCallback
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    /// A fault on purpose: while it is on, no statement of this process asks for its company.
+    public static void forgetCompanies(boolean on) {
+        forgetting = on;
+    }
+
+    static boolean isForgetting() {
+        return forgetting;
     }
 
     static StatementLaw law() {

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A connection that tells the law of each statement before it is sent, with what is bound to it and the company
@@ -34,14 +35,23 @@ final class WatchedConnection implements InvocationHandler {
         if (name.equals("commit") || name.equals("rollback")) {
             company = null;
         }
-        @Nullable Object result = call(connection, method, arguments);
-        if (name.equals("prepareStatement") && arguments != null && result instanceof PreparedStatement prepared) {
-            return proxy(PreparedStatement.class, new Prepared(prepared, (String) arguments[0]));
+        if (name.equals("prepareStatement") && arguments != null) {
+            return prepared(method, arguments);
         }
+        @Nullable Object result = call(connection, method, arguments);
         if (name.equals("createStatement") && result instanceof Statement statement) {
             return proxy(Statement.class, (self, called, given) -> unprepared(statement, called, given));
         }
         return result;
+    }
+
+    private PreparedStatement prepared(Method method, Object[] arguments) throws Throwable {
+        String sql = (String) arguments[0];
+        if (StatementWatch.isForgetting()) {
+            arguments[0] = Forgetting.companyIn(sql);
+        }
+        PreparedStatement statement = (PreparedStatement) Objects.requireNonNull(call(connection, method, arguments));
+        return proxy(PreparedStatement.class, new Prepared(statement, sql));
     }
 
     private @Nullable Object unprepared(Statement statement, Method method, Object @Nullable [] arguments)
