@@ -1,6 +1,13 @@
 package dev.muster.bench;
 
 import dev.muster.bench.Report.Measurement;
+import dev.muster.bench.machine.BenchFailure;
+import dev.muster.bench.machine.Machine;
+import dev.muster.bench.machine.ServerProcess;
+import dev.muster.bench.machine.ThrowAwayPostgres;
+import dev.muster.bench.machine.Usage;
+import dev.muster.bench.town.Setup;
+import dev.muster.bench.town.Town;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,19 +33,20 @@ record Bench(Plan plan, String classPath, boolean profile, Consumer<String> prog
     private static final int WARM_UP_CONNECTIONS = 16;
 
     Report run() {
-        double load = Machines.load();
-        try (ThrowAwayPostgres postgres = ThrowAwayPostgres.start(profile);
+        double load = Machine.loadNow();
+        try (ThrowAwayPostgres postgres =
+                        ThrowAwayPostgres.start(DIRECTORY, profile ? Profile.POSTGRES_SETTINGS : List.of());
                 Connection connection = postgres.asSuperuser()) {
             List<Double> starts = new ArrayList<>();
             if (!plan.isTrial()) {
-                try (ServerProcess first = ServerProcess.start(classPath, postgres)) {
+                try (ServerProcess first = ServerProcess.start(classPath, postgres.main())) {
                     starts.add(first.startTook().toMillis() / 1000.0);
                 }
             }
-            try (ServerProcess server = ServerProcess.start(classPath, postgres);
+            try (ServerProcess server = ServerProcess.start(classPath, postgres.main());
                     HttpClient http = HttpClient.newHttpClient()) {
                 starts.add(server.startTook().toMillis() / 1000.0);
-                return run(postgres, server, new Setup(server.url(), http, connection), starts, load);
+                return run(postgres, server, new Setup(server.url(), http, connection, postgres.main()), starts, load);
             }
         } catch (SQLException e) {
             throw new BenchFailure("PostgreSQL refuses: " + e.getMessage(), e);
@@ -52,12 +60,13 @@ record Bench(Plan plan, String classPath, boolean profile, Consumer<String> prog
                 plan.connections().getLast(),
                 plan.duration().compareTo(Duration.ofSeconds(1)) > 0 ? Duration.ofSeconds(1) : plan.duration());
         progress.accept("Making " + plan.people() + " people in " + plan.companies() + " companies");
-        Town town = new Town(setup, setup.companies(plan), plan.peopleInACompany());
+        Town town =
+                new Town(setup, setup.companies(plan.companies(), plan.peopleInACompany()), plan.peopleInACompany());
         Meter meter = new Meter(plan, town, server, postgres);
         List<Measurement> measurements = measure(meter, town, server, postgres);
         Report report = new Report(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                Machines.here(postgres.version(), load),
+                Machine.here(postgres.version(), load),
                 plan,
                 generator,
                 starts,

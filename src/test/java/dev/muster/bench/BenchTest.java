@@ -3,6 +3,10 @@ package dev.muster.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.bench.Report.Measurement;
+import dev.muster.bench.load.Load;
+import dev.muster.bench.town.Company;
+import dev.muster.bench.town.Reader;
+import dev.muster.bench.town.Town;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

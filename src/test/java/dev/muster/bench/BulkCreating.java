@@ -1,5 +1,10 @@
 package dev.muster.bench;
 
+import dev.muster.bench.load.Answer;
+import dev.muster.bench.load.Client;
+import dev.muster.bench.town.Company;
+import dev.muster.bench.town.PersonBody;
+import dev.muster.bench.town.Town;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;

@@ -1,5 +1,10 @@
 package dev.muster.bench;
 
+import dev.muster.bench.machine.BenchFailure;
+import dev.muster.bench.machine.Command;
+import dev.muster.bench.machine.ThrowAwayPostgres;
+import dev.muster.bench.town.Company;
+import dev.muster.bench.town.PersonTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

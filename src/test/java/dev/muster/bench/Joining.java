@@ -1,5 +1,14 @@
 package dev.muster.bench;
 
+import dev.muster.bench.load.Answer;
+import dev.muster.bench.load.Client;
+import dev.muster.bench.machine.BenchFailure;
+import dev.muster.bench.town.Asking;
+import dev.muster.bench.town.Company;
+import dev.muster.bench.town.MemberTemplate;
+import dev.muster.bench.town.PersonBody;
+import dev.muster.bench.town.PersonTemplate;
+import dev.muster.bench.town.Town;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;

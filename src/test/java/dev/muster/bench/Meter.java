@@ -2,6 +2,17 @@ package dev.muster.bench;
 
 import dev.muster.bench.Report.Measurement;
 import dev.muster.bench.Report.ReadBack;
+import dev.muster.bench.figures.Median;
+import dev.muster.bench.load.AtMost;
+import dev.muster.bench.load.Client;
+import dev.muster.bench.load.Load;
+import dev.muster.bench.machine.Command;
+import dev.muster.bench.machine.ServerProcess;
+import dev.muster.bench.machine.ThrowAwayPostgres;
+import dev.muster.bench.machine.Usage;
+import dev.muster.bench.town.Company;
+import dev.muster.bench.town.Reader;
+import dev.muster.bench.town.Town;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,11 @@
 package dev.muster.bench;
 
 import dev.muster.bench.Report.Generator;
+import dev.muster.bench.load.Client;
+import dev.muster.bench.load.Load;
+import dev.muster.bench.machine.BenchFailure;
+import dev.muster.bench.town.Asking;
+import dev.muster.bench.town.PersonTemplate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,5 +1,7 @@
 package dev.muster.bench;
 
+import dev.muster.bench.machine.BenchFailure;
+import dev.muster.bench.machine.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +50,7 @@ final class PerformancePage {
     }
 
     static String figures(Report report) {
-        Report.Machine machine = report.machine();
+        Machine machine = report.machine();
         Plan plan = report.plan();
         return String.format(
                         Locale.ROOT,

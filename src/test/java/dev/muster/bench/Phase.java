@@ -1,5 +1,8 @@
 package dev.muster.bench;
 
+import dev.muster.bench.load.Client;
+import dev.muster.bench.town.Company;
+import dev.muster.bench.town.Town;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,13 @@
 package dev.muster.bench;
 
+import dev.muster.bench.load.Client;
+import dev.muster.bench.town.Asking;
+import dev.muster.bench.town.Changing;
+import dev.muster.bench.town.Company;
+import dev.muster.bench.town.Creating;
+import dev.muster.bench.town.PersonBody;
+import dev.muster.bench.town.PersonTemplate;
+import dev.muster.bench.town.Town;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.muster.bench;
 
+import dev.muster.bench.machine.BenchFailure;
+import dev.muster.bench.town.Setup;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,5 +1,9 @@
 package dev.muster.bench;
 
+import dev.muster.bench.machine.BenchFailure;
+import dev.muster.bench.machine.Command;
+import dev.muster.bench.machine.ServerProcess;
+import dev.muster.bench.town.Setup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.muster.bench;
 
+import dev.muster.bench.machine.Machine;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +20,6 @@ record Report(
         List<Measurement> measurements,
         List<ReadBack> checks,
         List<Goal> goals) {
-
-    /// @param load of the machine by others, before the run
-    /// @param versions of what was measured, by name
-    record Machine(
-            String processor, int cores, long memoryMiB, String system, double load, Map<String, String> versions) {}
 
     /// What the load itself costs, against a server that does nothing.
     record Generator(double requestsPerSecond, double cpuMicros) {}

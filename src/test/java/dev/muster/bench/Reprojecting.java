@@ -1,6 +1,14 @@
 package dev.muster.bench;
 
 import dev.muster.bench.Report.Measurement;
+import dev.muster.bench.figures.Median;
+import dev.muster.bench.machine.BenchFailure;
+import dev.muster.bench.machine.ServerProcess;
+import dev.muster.bench.machine.ThrowAwayPostgres;
+import dev.muster.bench.machine.Usage;
+import dev.muster.bench.town.Company;
+import dev.muster.bench.town.PersonTemplate;
+import dev.muster.bench.town.Town;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -1,5 +1,10 @@
 package dev.muster.bench;
 
+import dev.muster.bench.town.Company;
+import dev.muster.bench.town.MemberTemplate;
+import dev.muster.bench.town.PersonTemplate;
+import dev.muster.bench.town.RowTemplate;
+import dev.muster.bench.town.Setup;
 import java.util.List;
 import java.util.function.Function;
 

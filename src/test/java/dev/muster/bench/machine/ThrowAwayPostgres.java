@@ -1,4 +1,4 @@
-package dev.muster.bench;
+package dev.muster.bench.machine;
 
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
@@ -20,15 +20,15 @@ import java.util.stream.Stream;
 /// The PostgreSQL of the distribution on files of its own, made for one run and deleted after it. It is as safe as one
 /// in production:
 /// fsync and synchronous_commit are on. The role `muster` owns the database, and row-level security binds it.
-final class ThrowAwayPostgres implements AutoCloseable {
+public final class ThrowAwayPostgres implements AutoCloseable {
 
-    static final String ROLE = "muster";
-    static final String PASSWORD = "bench";
+    public static final String ROLE = "muster";
+    public static final String PASSWORD = "bench";
 
     /// What differs from the distribution's defaults, and is told in the report. Checkpoints are asked for between the
     /// runs, so that
     /// none falls into one of them by chance.
-    static final List<String> SETTINGS =
+    public static final List<String> SETTINGS =
             List.of("shared_buffers=512MB", "max_wal_size=4GB", "checkpoint_timeout=30min", "max_connections=200");
 
     private static final List<Path> PROGRAMS = List.of(
@@ -48,11 +48,12 @@ final class ThrowAwayPostgres implements AutoCloseable {
         this.server = server;
     }
 
-    /// @param profiled loads what counts the statements and tells the plans of some
-    static ThrowAwayPostgres start(boolean profiled) {
+    /// @param directory in which its files are made
+    /// @param more settings beside the usual ones
+    public static ThrowAwayPostgres start(Path directory, List<String> more) {
         Path programs = programs();
         try {
-            Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target", "bench")), "postgres")
+            Path home = Files.createTempDirectory(Files.createDirectories(directory), "postgres")
                     .toAbsolutePath();
             List<String> user = ordinaryUser();
             Path password = Files.writeString(home.resolve("password"), PASSWORD + "\n");
@@ -67,45 +68,56 @@ final class ThrowAwayPostgres implements AutoCloseable {
                             "--locale=C")
                     .run();
             int port = freePort();
-            Process server = new Command(words(user, programs, home, port, profiled), java.util.Map.of())
+            Process server = new Command(words(user, programs, home, port, more), java.util.Map.of())
                     .startLogging(home.resolve("server.log"));
             ThrowAwayPostgres postgres = new ThrowAwayPostgres(programs, home, port, server);
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
             postgres.awaitAnswer();
             postgres.execute("create role muster login password '" + PASSWORD + "'");
-            postgres.execute("create database muster owner muster template template0");
+            postgres.database("muster");
             return postgres;
         } catch (IOException e) {
             throw new BenchFailure("PostgreSQL cannot be prepared: " + e.getMessage(), e);
         }
     }
 
-    Path program(String name) {
+    public Path program(String name) {
         return programs.resolve(name);
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    long pid() {
+    public long pid() {
         return server.pid();
     }
 
-    String url() {
+    public String url() {
         return url("muster");
     }
 
     /// A session that row-level security does not bind.
-    Connection asSuperuser() throws SQLException {
-        return DriverManager.getConnection(url(), "postgres", PASSWORD);
+    public Connection asSuperuser() throws SQLException {
+        return main().asSuperuser();
     }
 
-    String version() throws SQLException {
+    /// The database of a run that needs only one.
+    public Database main() {
+        return new Database(url(), home);
+    }
+
+    /// A new, empty database beside the others.
+    public Database database(String name) {
+        execute("create database " + name + " owner muster template template0");
+        return new Database(url(name), home);
+    }
+
+    public String version() throws SQLException {
         try (Connection connection = asSuperuser();
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery("show server_version")) {
@@ -136,7 +148,7 @@ final class ThrowAwayPostgres implements AutoCloseable {
         }
     }
 
-    private static List<String> words(List<String> user, Path programs, Path home, int port, boolean profiled) {
+    private static List<String> words(List<String> user, Path programs, Path home, int port, List<String> more) {
         List<String> words = new ArrayList<>(user);
         words.addAll(List.of(
                 programs.resolve("postgres").toString(),
@@ -150,9 +162,7 @@ final class ThrowAwayPostgres implements AutoCloseable {
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=",
                 "port=" + port));
-        if (profiled) {
-            settings.addAll(Profile.POSTGRES_SETTINGS);
-        }
+        settings.addAll(more);
         settings.forEach(setting -> words.addAll(List.of("-c", setting)));
         return words;
     }
@@ -197,7 +207,7 @@ final class ThrowAwayPostgres implements AutoCloseable {
         return new UnixSystem().getUid() == 0 ? List.of("unshare", "-U", "--") : List.of();
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -1,4 +1,4 @@
-package dev.muster.bench;
+package dev.muster.bench.machine;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -8,31 +8,33 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Says on what a run was made.
-final class Machines {
+/// On what a run was made.
+///
+/// @param load of the machine by others, before the run
+/// @param versions of what was measured, by name
+public record Machine(
+        String processor, int cores, long memoryMiB, String system, double load, Map<String, String> versions) {
 
-    private Machines() {}
-
-    static Report.Machine here(String postgres, double load) {
+    public static Machine here(String postgres, double load) {
         var system = ManagementFactory.getOperatingSystemMXBean();
         Map<String, String> versions = new TreeMap<>();
         versions.put("Java", Runtime.version().toString());
         versions.put("PostgreSQL", postgres);
-        return new Report.Machine(
+        return new Machine(
                 value("/proc/cpuinfo", "model name"),
                 system.getAvailableProcessors(),
-                memoryMiB(),
+                memory(),
                 system.getName() + " " + system.getVersion(),
                 load,
                 versions);
     }
 
     /// How many threads wanted a processor in the last minute, on average.
-    static double load() {
+    public static double loadNow() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
-    private static long memoryMiB() {
+    private static long memory() {
         String text = value("/proc/meminfo", "MemTotal").replaceAll("\\D", "");
         return text.isEmpty() ? 0 : Long.parseLong(text) / 1024;
     }

@@ -1,5 +1,8 @@
-package dev.muster.bench;
+package dev.muster.bench.town;
 
+import dev.muster.bench.machine.BenchFailure;
+import dev.muster.bench.machine.Database;
+import dev.muster.bench.machine.ServerProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,30 +18,30 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Makes the companies over the admin API and fills them: the first person of each department over SCIM, and then, in
-/// the database,
-/// as many like it as are wanted.
-record Setup(URI server, HttpClient http, Connection connection) {
+/// Makes the companies over the admin API and fills them: the first person of each department over SCIM, and then
+/// as many like it as are wanted, straight into the database.
+///
+/// @param connection one that row-level security does not bind
+public record Setup(URI server, HttpClient http, Connection connection, Database database) {
 
     /// By which people are grouped.
-    static final int DEPARTMENTS = 10;
+    public static final int DEPARTMENTS = 10;
 
-    private static final int SEEDED_AT_ONCE = 100_000;
     private static final JsonMapper JSON = new JsonMapper();
 
-    List<Company> companies(Plan plan) throws SQLException {
-        List<Company> companies = new ArrayList<>();
-        for (int i = 0; i < plan.companies(); i++) {
+    /// @param people in each company
+    public List<Company> companies(int companies, int people) throws SQLException {
+        List<Company> made = new ArrayList<>();
+        for (int i = 0; i < companies; i++) {
             Company company = company("Acme " + i);
-            List<PersonTemplate> templates = templates(company);
-            companies.add(new Company(server, company.id(), company.setting(), company.token(), templates));
-            seed(companies.getLast(), plan.peopleInACompany());
+            made.add(company.with(templates(company)));
         }
+        new Seeding(database).people(made, 0, people);
         execute("vacuum (analyze)");
-        return companies;
+        return made;
     }
 
-    JsonNode api(String method, String path, String body, String bearer, int status) {
+    public JsonNode api(String method, String path, String body, String bearer, int status) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server + path))
                 .header("Authorization", "Bearer " + bearer)
                 .header("Content-Type", "application/json")
@@ -59,7 +62,7 @@ record Setup(URI server, HttpClient http, Connection connection) {
         }
     }
 
-    void execute(String sql) {
+    public void execute(String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -68,7 +71,7 @@ record Setup(URI server, HttpClient http, Connection connection) {
     }
 
     /// No safety hold, for everybody is made inactive; and as many requests as a setting can be allowed.
-    private Company company(String name) {
+    public Company company(String name) {
         String id = operator("POST", "/companies", "{\"name\":\"" + name + "\"}", 201)
                 .path("id")
                 .stringValue();
@@ -84,7 +87,7 @@ record Setup(URI server, HttpClient http, Connection connection) {
                 List.of());
     }
 
-    JsonNode operator(String method, String path, String body, int status) {
+    public JsonNode operator(String method, String path, String body, int status) {
         return api(method, "/api/v1" + path, body, ServerProcess.KEY, status);
     }
 
@@ -103,16 +106,5 @@ record Setup(URI server, HttpClient http, Connection connection) {
             templates.add(PersonTemplate.read(connection, company, department, created, updated));
         }
         return templates;
-    }
-
-    private void seed(Company company, int people) {
-        for (int from = 0; from < people; from += SEEDED_AT_ONCE) {
-            int to = Math.min(people, from + SEEDED_AT_ONCE) - 1;
-            for (PersonTemplate template : company.templates()) {
-                String numbers = PersonTemplate.numbers("(select s as n, 0 as r from generate_series(" + from + ", "
-                        + to + ") as s where s % " + DEPARTMENTS + " = " + template.department() + ") as people");
-                template.created().forEach(row -> execute("with g as materialized (" + numbers + ") " + row.insert()));
-            }
-        }
     }
 }

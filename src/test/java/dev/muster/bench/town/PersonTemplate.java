@@ -1,5 +1,6 @@
-package dev.muster.bench;
+package dev.muster.bench.town;
 
+import dev.muster.bench.machine.BenchFailure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,7 +15,7 @@ import java.util.Map;
 ///
 /// @param created rows in the order in which keys allow them to be written
 /// @param updated the person's row after the update
-record PersonTemplate(
+public record PersonTemplate(
         int department,
         List<RowTemplate> created,
         RowTemplate updated,
@@ -24,30 +25,34 @@ record PersonTemplate(
         RowTemplate removal) {
 
     /// Numbers of people and revisions that no measurement uses.
-    static final long FIRST_TEMPLATE = 900_000_000;
-    static final long REVISION = 800_000_000;
+    public static final long FIRST_TEMPLATE = 900_000_000;
+    public static final long REVISION = 800_000_000;
 
+    static final String PEOPLE = "019a0000";
+    static final String RESOURCES = "019b0000";
+
+    private static final String EVENTS = "019c00";
     private static final long FEED_OF_THE_BENCH = 1_000_000_000_000L;
 
     /// `g` with one row for each number `n` and revision `r` of the source. `resource` is the id with its type:
     /// row-level security
     /// lets no index be used for a comparison that must first read a text, for that might leak.
-    static String numbers(String source) {
+    public static String numbers(String source) {
         return "select n, r, lpad(n::text, 9, '0') as nn, lpad(r::text, 9, '0') as rr, " + person("n") + " as pid, "
                 + resource("n") + " as rid, " + resource("n") + "::uuid as resource from " + source;
     }
 
     /// The id of a seeded person over SCIM.
-    static String resourceId(long number) {
-        return "019b0000-0000-7000-8000-%012x".formatted(number);
+    public static String resourceId(long number) {
+        return Somebody.id(RESOURCES, number);
     }
 
-    static String resource(String number) {
-        return id("019b0000", number);
+    public static String resource(String number) {
+        return id(RESOURCES, number);
     }
 
     private static String person(String number) {
-        return id("019a0000", number);
+        return id(PEOPLE, number);
     }
 
     private static String id(String first, String number) {
@@ -55,9 +60,10 @@ record PersonTemplate(
     }
 
     /// Reads what is stored when a person was just created.
-    static List<RowTemplate> created(Connection connection, Company company, int department) throws SQLException {
+    public static List<RowTemplate> created(Connection connection, Company company, int department)
+            throws SQLException {
         long number = FIRST_TEMPLATE + department;
-        Map<String, String> tokens = tokens(connection, company, number);
+        Map<String, Token> tokens = tokens(connection, company, number);
         String person = personId(connection, company, number);
         String mine = "company_id = '" + company.id() + "' and ";
         List<RowTemplate> rows = new ArrayList<>();
@@ -70,18 +76,18 @@ record PersonTemplate(
     }
 
     /// Reads the rest, once the person was updated and then made inactive.
-    static PersonTemplate read(
+    public static PersonTemplate read(
             Connection connection, Company company, int department, List<RowTemplate> created, RowTemplate updated)
             throws SQLException {
         long number = FIRST_TEMPLATE + department;
-        Map<String, String> tokens = tokens(connection, company, number);
+        Map<String, Token> tokens = tokens(connection, company, number);
         String person = personId(connection, company, number);
         String mine = "company_id = '" + company.id() + "' and ";
         int before = (int)
                 created.stream().filter(row -> row.table().equals("event")).count();
         List<RowTemplate> events = events(connection, mine + eventsOf(person), tokens, before);
         RowTemplate removal = RowTemplate.read(connection, "removal", mine + "user_id = '" + person + "'", tokens)
-                .with("id", id("019d0000", "r") + "::uuid");
+                .with("id", new Value.Pieces("uuid", List.of(new Token(id("019d0000", "r"), somebody -> ""))));
         return new PersonTemplate(
                 department,
                 created,
@@ -92,7 +98,7 @@ record PersonTemplate(
                 removal);
     }
 
-    static RowTemplate user(Connection connection, Company company, int department) throws SQLException {
+    public static RowTemplate user(Connection connection, Company company, int department) throws SQLException {
         long number = FIRST_TEMPLATE + department;
         String person = personId(connection, company, number);
         return RowTemplate.read(
@@ -103,9 +109,14 @@ record PersonTemplate(
     }
 
     /// Positions in the feed that nobody else gives, so that no background work follows.
-    static RowTemplate positioned(RowTemplate event, int index, String number) {
-        return event.with("id", id("019c00" + (10 + index), number) + "::uuid")
-                .with("feed_position", "(" + FEED_OF_THE_BENCH + " + " + number + " * 8 + " + index + ")::bigint");
+    public static RowTemplate positioned(RowTemplate event, int index, String number) {
+        String kind = EVENTS + (10 + index);
+        Token id = new Token(id(kind, number), somebody -> Somebody.id(kind, somebody.number()));
+        Token position = new Token(
+                FEED_OF_THE_BENCH + " + " + number + " * 8 + " + index,
+                somebody -> String.valueOf(FEED_OF_THE_BENCH + somebody.number() * 8 + index));
+        return event.with("id", new Value.Pieces("uuid", List.of(id)))
+                .with("feed_position", new Value.Pieces("bigint", List.of(position)));
     }
 
     private static String eventsOf(String person) {
@@ -113,8 +124,8 @@ record PersonTemplate(
     }
 
     /// The first were written at the creation, the others by changes: those are numbered by revision.
-    private static List<RowTemplate> events(
-            Connection connection, String where, Map<String, String> tokens, int created) throws SQLException {
+    private static List<RowTemplate> events(Connection connection, String where, Map<String, Token> tokens, int created)
+            throws SQLException {
         int count = 0;
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select 1 from event where " + where)) {
@@ -130,12 +141,12 @@ record PersonTemplate(
         return events;
     }
 
-    private static Map<String, String> tokens(Connection connection, Company company, long number) throws SQLException {
-        Map<String, String> tokens = new LinkedHashMap<>();
-        tokens.put(PersonBody.digits(number), "g.nn");
-        tokens.put(PersonBody.digits(REVISION), "g.rr");
-        tokens.put(personId(connection, company, number), "g.pid");
-        tokens.put(ofPerson(connection, company, number, "resource_id"), "g.rid");
+    private static Map<String, Token> tokens(Connection connection, Company company, long number) throws SQLException {
+        Map<String, Token> tokens = new LinkedHashMap<>();
+        tokens.put(PersonBody.digits(number), new Token("g.nn", Somebody::digits));
+        tokens.put(PersonBody.digits(REVISION), new Token("g.rr", somebody -> PersonBody.digits(0)));
+        tokens.put(personId(connection, company, number), new Token("g.pid", Somebody::id));
+        tokens.put(ofPerson(connection, company, number, "resource_id"), new Token("g.rid", Somebody::resourceId));
         return tokens;
     }
 

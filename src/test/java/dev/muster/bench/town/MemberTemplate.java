@@ -1,4 +1,4 @@
-package dev.muster.bench;
+package dev.muster.bench.town;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -6,17 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What Muster stores when somebody becomes a member of a SCIM group.
-record MemberTemplate(RowTemplate member, RowTemplate event) {
+public record MemberTemplate(RowTemplate member, RowTemplate event) {
 
     /// Stands in the statements for the group, until one is known.
-    static final String GROUP = "$group$";
+    public static final String GROUP = "$group$";
 
     /// @param group one to which just one member was added
-    static MemberTemplate read(Connection connection, Company company, String group, String member)
+    public static MemberTemplate read(Connection connection, Company company, String group, String member)
             throws SQLException {
-        Map<String, String> tokens = new LinkedHashMap<>();
-        tokens.put(group, GROUP);
-        tokens.put(member, "g.rid");
+        Map<String, Token> tokens = new LinkedHashMap<>();
+        tokens.put(group, new Token(GROUP, somebody -> group));
+        tokens.put(member, new Token("g.rid", Somebody::resourceId));
         String mine = "company_id = '" + company.id() + "' and ";
         return new MemberTemplate(
                 RowTemplate.read(connection, "scim_member", mine + "scim_group_id = '" + group + "'", tokens),

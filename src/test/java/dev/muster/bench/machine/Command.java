@@ -1,4 +1,4 @@
-package dev.muster.bench;
+package dev.muster.bench.machine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /// A call of another program.
-record Command(List<String> words, Map<String, String> environment) {
+public record Command(List<String> words, Map<String, String> environment) {
 
-    static Command of(String... words) {
+    public static Command of(String... words) {
         return new Command(List.of(words), Map.of());
     }
 
-    static Command of(List<String> prefix, String... words) {
+    public static Command of(List<String> prefix, String... words) {
         List<String> all = new ArrayList<>(prefix);
         all.addAll(List.of(words));
         return new Command(all, Map.of());
@@ -24,7 +24,7 @@ record Command(List<String> words, Map<String, String> environment) {
     /// What the program said, both streams together.
     ///
     /// @throws BenchFailure when it was not content
-    String run() {
+    public String run() {
         Process process = start();
         String said = said(process);
         if (end(process) != 0) {
@@ -33,7 +33,7 @@ record Command(List<String> words, Map<String, String> environment) {
         return said;
     }
 
-    Process start() {
+    public Process start() {
         try {
             Process process = builder().redirectErrorStream(true).start();
             process.getOutputStream().close();
@@ -44,7 +44,7 @@ record Command(List<String> words, Map<String, String> environment) {
     }
 
     /// Starts what goes on beside us; all that it says ends in a file.
-    Process startLogging(Path log) {
+    public Process startLogging(Path log) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             return builder()
@@ -56,7 +56,7 @@ record Command(List<String> words, Map<String, String> environment) {
         }
     }
 
-    static String said(Process process) {
+    public static String said(Process process) {
         try {
             return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -64,7 +64,7 @@ record Command(List<String> words, Map<String, String> environment) {
         }
     }
 
-    static int end(Process process) {
+    public static int end(Process process) {
         try {
             return process.waitFor();
         } catch (InterruptedException e) {

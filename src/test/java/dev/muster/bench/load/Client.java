@@ -1,9 +1,9 @@
-package dev.muster.bench;
+package dev.muster.bench.load;
 
 import org.jspecify.annotations.Nullable;
 
 /// Who sends requests over one connection, the next when the last is answered.
-interface Client {
+public interface Client {
 
     /// The next request, head and body; null when there is nothing left to ask.
     byte @Nullable [] next();

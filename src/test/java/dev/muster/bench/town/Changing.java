@@ -1,12 +1,14 @@
-package dev.muster.bench;
+package dev.muster.bench.town;
 
+import dev.muster.bench.load.Answer;
+import dev.muster.bench.load.Client;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Changes one person after the other, and remembers what was acknowledged.
-final class Changing implements Client {
+public final class Changing implements Client {
 
     private final Asking.Place place;
     private final LongSupplier numbers;
@@ -16,9 +18,9 @@ final class Changing implements Client {
     private List<String> texts = List.of();
 
     /// @param texts what the person's resource holds afterwards
-    record Change(String body, List<String> texts) {}
+    public record Change(String body, List<String> texts) {}
 
-    Changing(Asking.Place place, LongSupplier numbers, Town town, LongFunction<Change> changes) {
+    public Changing(Asking.Place place, LongSupplier numbers, Town town, LongFunction<Change> changes) {
         this.place = place;
         this.numbers = numbers;
         this.town = town;

@@ -1,5 +1,7 @@
-package dev.muster.bench;
+package dev.muster.bench.town;
 
+import dev.muster.bench.load.Answer;
+import dev.muster.bench.load.Client;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
@@ -9,28 +11,28 @@ import org.jspecify.annotations.Nullable;
 /// A client that asks for one thing again and again, of other people each time.
 ///
 /// @param numbers whom to ask for next; less than 0 when there is nobody left
-record Asking(LongSupplier numbers, LongFunction<byte[]> request, Check check) implements Client {
+public record Asking(LongSupplier numbers, LongFunction<byte[]> request, Check check) implements Client {
 
     /// Whether an answer is right; sees every answer once.
-    interface Check {
+    public interface Check {
         boolean right(Answer answer);
     }
 
     /// Where a client stands among those who ask the same company.
-    record Place(Company company, int index, int clients) {
+    public record Place(Company company, int index, int clients) {
 
         /// Everybody of its share once.
-        LongSupplier once(int people) {
+        public LongSupplier once(int people) {
             return new Walk(index, clients, people, false);
         }
 
         /// Everybody of its share again and again. No two clients have a person in common.
-        LongSupplier round(int people) {
+        public LongSupplier round(int people) {
             return new Walk(index, clients, people, true);
         }
 
         /// Anybody, by a fixed sequence.
-        LongSupplier anybody(int people) {
+        public LongSupplier anybody(int people) {
             java.util.SplittableRandom random = new java.util.SplittableRandom(index + 1L);
             return () -> random.nextInt(people);
         }
@@ -65,7 +67,7 @@ record Asking(LongSupplier numbers, LongFunction<byte[]> request, Check check) i
         }
     }
 
-    static List<Place> places(List<Company> companies, int connections) {
+    public static List<Place> places(List<Company> companies, int connections) {
         int used = Math.min(companies.size(), connections);
         return IntStream.range(0, connections)
                 .mapToObj(i -> new Place(

@@ -1,4 +1,4 @@
-package dev.muster.bench;
+package dev.muster.bench.machine;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A Muster in a process of its own, with 256 MiB of heap, on a port of its own.
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
-    static final String KEY = "bench-operator-key-0123456789abcdef";
-    static final String HEAP = "256m";
+    public static final String KEY = "bench-operator-key-0123456789abcdef";
+    public static final String HEAP = "256m";
 
     private final Process process;
     private final int port;
@@ -33,38 +33,38 @@ final class ServerProcess implements AutoCloseable {
     /// Returns when the first request is answered.
     ///
     /// @param classPath where the product's classes are
-    static ServerProcess start(String classPath, ThrowAwayPostgres postgres) {
+    public static ServerProcess start(String classPath, Database database) {
         try {
             int port = ThrowAwayPostgres.freePort();
+            Path log = database.home().resolve("muster-" + port + ".log");
             long began = System.nanoTime();
-            Process process = new Command(words(classPath, postgres, port), environment())
-                    .startLogging(postgres.home().resolve("muster.log"));
+            Process process = new Command(words(classPath, database, port), environment()).startLogging(log);
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-            awaitAnswer(process, port, postgres.home().resolve("muster.log"));
+            awaitAnswer(process, port, log);
             return new ServerProcess(process, port, Duration.ofNanos(System.nanoTime() - began));
         } catch (IOException e) {
             throw new BenchFailure("Muster cannot be started: " + e.getMessage(), e);
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     /// From the start of the process to its first answer.
-    Duration startTook() {
+    public Duration startTook() {
         return startTook;
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
@@ -80,7 +80,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> words(String classPath, ThrowAwayPostgres postgres, int port) {
+    private static List<String> words(String classPath, Database database, int port) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + HEAP,
@@ -95,7 +95,7 @@ final class ServerProcess implements AutoCloseable {
                 "--port",
                 String.valueOf(port),
                 "--database-url",
-                postgres.url());
+                database.url());
     }
 
     private static Map<String, String> environment() {

@@ -1,5 +1,6 @@
-package dev.muster.bench;
+package dev.muster.bench.load;
 
+import dev.muster.bench.machine.BenchFailure;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends the requests of many clients from one thread, a connection each. The load shares the machine with
 /// what it measures, so it must cost little: no thread waits for an answer.
-final class Load {
+public final class Load {
 
     private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();
 
@@ -39,7 +40,7 @@ final class Load {
     }
 
     /// What happened, how long each answer took, and what the sending itself has cost.
-    static final class Outcome {
+    public static final class Outcome {
         private final long[] latencies;
         private final int errors;
         private final List<String> complaints;
@@ -54,28 +55,28 @@ final class Load {
             this.cpuNanos = cpuNanos;
         }
 
-        int answers() {
+        public int answers() {
             return latencies.length;
         }
 
-        int errors() {
+        public int errors() {
             return errors;
         }
 
         /// What the first few wrong answers said.
-        List<String> complaints() {
+        public List<String> complaints() {
             return complaints;
         }
 
-        long cpuNanos() {
+        public long cpuNanos() {
             return cpuNanos;
         }
 
-        double rate() {
+        public double rate() {
             return answers() / Math.max(1e-9, elapsed.toNanos() / 1e9);
         }
 
-        double millis(double quantile) {
+        public double millis(double quantile) {
             if (latencies.length == 0) {
                 return 0;
             }
@@ -83,7 +84,7 @@ final class Load {
             return latencies[index] / 1e6;
         }
 
-        double cpuMicros() {
+        public double cpuMicros() {
             return cpuNanos / 1e3 / Math.max(1, answers());
         }
     }
@@ -93,7 +94,7 @@ final class Load {
     }
 
     /// Runs until the time is over and the last answer is there, or until no client has a request left.
-    static Outcome run(InetSocketAddress address, List<Client> clients, Duration duration) {
+    public static Outcome run(InetSocketAddress address, List<Client> clients, Duration duration) {
         try (Selector selector = Selector.open()) {
             Load load = new Load(selector);
             for (Client client : clients) {

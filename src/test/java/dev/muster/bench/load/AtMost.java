@@ -1,14 +1,14 @@
-package dev.muster.bench;
+package dev.muster.bench.load;
 
 import org.jspecify.annotations.Nullable;
 
 /// A client that stops after so many requests, however long they take.
-final class AtMost implements Client {
+public final class AtMost implements Client {
 
     private final Client client;
     private int left;
 
-    AtMost(Client client, int requests) {
+    public AtMost(Client client, int requests) {
         this.client = client;
         this.left = requests;
     }

@@ -1,10 +1,10 @@
-package dev.muster.bench;
+package dev.muster.bench.load;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// What came over the wire, read only as far as somebody asks, and only until the next request is sent.
-final class Answer {
+public final class Answer {
 
     private final int status;
     private final byte[] bytes;
@@ -12,23 +12,23 @@ final class Answer {
     private final int to;
 
     /// @param bytes the message; the body begins at `from` and ends before `to`
-    Answer(int status, byte[] bytes, int from, int to) {
+    public Answer(int status, byte[] bytes, int from, int to) {
         this.status = status;
         this.bytes = bytes;
         this.from = from;
         this.to = to;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    boolean contains(String text) {
+    public boolean contains(String text) {
         return find(text.getBytes(StandardCharsets.UTF_8), from) >= 0;
     }
 
     /// The value of the first member of that name whose value is a text.
-    String text(String member) {
+    public String text(String member) {
         byte[] start = ("\"" + member + "\":\"").getBytes(StandardCharsets.UTF_8);
         int at = find(start, from);
         if (at < 0) {
@@ -42,7 +42,7 @@ final class Answer {
         return new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
     }
 
-    String body() {
+    public String body() {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 

@@ -1,15 +1,15 @@
-package dev.muster.bench;
+package dev.muster.bench.machine;
 
 /// The measurement cannot go on. The message is for the person at the terminal.
-class BenchFailure extends RuntimeException {
+public class BenchFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    BenchFailure(String message) {
+    public BenchFailure(String message) {
         super(message);
     }
 
-    BenchFailure(String message, Throwable cause) {
+    public BenchFailure(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,16 +1,18 @@
-package dev.muster.bench;
+package dev.muster.bench.town;
 
+import dev.muster.bench.load.Answer;
+import dev.muster.bench.load.Client;
 import java.util.List;
 
 /// What a directory does with somebody new: it looks for the userName, and when nobody has it, creates the person.
-final class Creating implements Client {
+public final class Creating implements Client {
 
     private final Town town;
     private final Company company;
     private long number;
     private boolean looked;
 
-    Creating(Town town, Company company) {
+    public Creating(Town town, Company company) {
         this.town = town;
         this.company = company;
     }

@@ -1,4 +1,4 @@
-package dev.muster.bench;
+package dev.muster.bench.load;
 
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,10 +1,12 @@
-package dev.muster.bench;
+package dev.muster.bench.town;
 
+import dev.muster.bench.load.Answer;
+import dev.muster.bench.load.Client;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads its share of what was acknowledged, each resource once.
-final class Reader implements Client {
+public final class Reader implements Client {
 
     private static final int TOLD = 20;
 
@@ -14,7 +16,7 @@ final class Reader implements Client {
     private int next;
     private int asked;
 
-    Reader(List<Town.Expected> expected, int first, int step, List<String> mistakes) {
+    public Reader(List<Town.Expected> expected, int first, int step, List<String> mistakes) {
         this.expected = expected;
         this.next = first;
         this.step = step;

@@ -1,35 +1,35 @@
-package dev.muster.bench;
+package dev.muster.bench.town;
 
 import java.util.Locale;
 
 /// A user as an identity provider writes it, 1.25 kB of JSON. Everything that differs between people holds the person's
 /// number in
 /// nine digits, so that SQL can make the same rows from one of them.
-final class PersonBody {
+public final class PersonBody {
 
-    static final String CORE = "urn:ietf:params:scim:schemas:core:2.0:User";
-    static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+    public static final String CORE = "urn:ietf:params:scim:schemas:core:2.0:User";
+    public static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
     private PersonBody() {}
 
     /// A number as it stands in texts.
-    static String digits(long number) {
+    public static String digits(long number) {
         return String.format(Locale.ROOT, "%09d", number);
     }
 
-    static String userName(long number) {
+    public static String userName(long number) {
         return "ada." + digits(number) + "@acme.example";
     }
 
-    static String nickName(long number) {
+    public static String nickName(long number) {
         return "nick-" + digits(number);
     }
 
-    static String department(long number) {
+    public static String department(long number) {
         return "Department " + number % Setup.DEPARTMENTS;
     }
 
-    static String of(long number) {
+    public static String of(long number) {
         String digits = digits(number);
         return """
                 {"schemas":["%s","%s"],"externalId":"ext-%s","userName":"%s",\
@@ -65,19 +65,19 @@ final class PersonBody {
 
     /// The update that is measured: three operations that change a title, a phone number and an attribute of the
     /// extension.
-    static String update(long revision) {
+    public static String update(long revision) {
         return patch("""
                 {"op":"replace","path":"title","value":"Engineer %s"},\
                 {"op":"replace","path":"phoneNumbers[type eq \\"work\\"].value","value":"+44 21 %s"},\
                 {"op":"replace","path":"%s:employeeNumber","value":"F%s"}""".formatted(digits(revision), digits(revision), ENTERPRISE, digits(revision)));
     }
 
-    static String deactivation() {
+    public static String deactivation() {
         return patch("""
                 {"op":"replace","path":"active","value":false}""");
     }
 
-    static String membership(String member) {
+    public static String membership(String member) {
         return patch("""
                 {"op":"add","path":"members","value":[{"value":"%s"}]}""".formatted(member));
     }

@@ -1,4 +1,4 @@
-package dev.muster.bench;
+package dev.muster.bench.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 ///
 /// @param jvmMicros of the server
 /// @param databaseMicros of PostgreSQL, with the processes that ended
-record Usage(long jvmMicros, long databaseMicros) {
+public record Usage(long jvmMicros, long databaseMicros) {
 
     // The kernel's unit in /proc, the same on every Linux that we know of.
     private static final long MICROS_A_TICK = 10_000;
@@ -17,16 +17,16 @@ record Usage(long jvmMicros, long databaseMicros) {
     private static final int USER = 11;
     private static final int ENDED_SYSTEM = 14;
 
-    static Usage of(long jvm, long postmaster) {
+    public static Usage of(long jvm, long postmaster) {
         return new Usage(ticks(stat(jvm), false) * MICROS_A_TICK, database(postmaster) * MICROS_A_TICK);
     }
 
-    Usage since(Usage earlier) {
+    public Usage since(Usage earlier) {
         return new Usage(jvmMicros - earlier.jvmMicros, databaseMicros - earlier.databaseMicros);
     }
 
     /// Memory of a process in MiB: `VmRSS` is what it holds now, `VmHWM` the most it ever held.
-    static double memoryMiB(long process, String name) {
+    public static double memoryMiB(long process, String name) {
         try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process), "status"))) {
             return lines.filter(line -> line.startsWith(name + ":"))
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)

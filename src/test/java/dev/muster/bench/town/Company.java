@@ -1,4 +1,4 @@
-package dev.muster.bench;
+package dev.muster.bench.town;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -8,21 +8,30 @@ import java.util.List;
 /// One company with one setting, and how its identity provider writes requests.
 ///
 /// @param templates what Muster stores for a person, one for each department
-record Company(URI server, String id, String setting, String token, List<PersonTemplate> templates) {
+public record Company(URI server, String id, String setting, String token, List<PersonTemplate> templates) {
 
-    byte[] get(String path) {
+    /// The same with what Muster has stored of its first people.
+    public Company with(List<PersonTemplate> templates) {
+        return new Company(server, id, setting, token, templates);
+    }
+
+    public byte[] get(String path) {
         return (head("GET", path) + "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    byte[] post(String path, String body) {
+    public byte[] post(String path, String body) {
         return withBody("POST", path, body);
     }
 
-    byte[] patch(String path, String body) {
+    public byte[] delete(String path) {
+        return (head("DELETE", path) + "\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    public byte[] patch(String path, String body) {
         return withBody("PATCH", path, body);
     }
 
-    static String filter(String filter) {
+    public static String filter(String filter) {
         return "/Users?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8);
     }
 
