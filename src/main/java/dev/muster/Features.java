@@ -3,7 +3,10 @@ package dev.muster;
 import dev.muster.access.ApiKeys;
 import dev.muster.access.Companies;
 import dev.muster.access.InstallationKeys;
+import dev.muster.access.account.Doorkeeper;
+import dev.muster.access.key.KeyRing;
 import dev.muster.activity.Actor;
+import dev.muster.activity.Audits;
 import dev.muster.activity.Scope;
 import dev.muster.activity.Scopes;
 import dev.muster.activity.Sequencer;
@@ -55,7 +58,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 
 /// What the doors open to, wired by hand, with the work that goes on in the background.
 ///
@@ -76,6 +78,9 @@ record Features(
         Runner runner,
         Sequencer sequencer,
         Hourly tidying,
+        Doorkeeper doorkeeper,
+        KeyRing ring,
+        Audits audits,
         Scopes scopes)
         implements AutoCloseable {
 
@@ -104,6 +109,9 @@ record Features(
                 runner,
                 Sequencer.start(database, clock),
                 Hourly.start(database, company -> tidy(scopes.of(company, Actor.system()))),
+                Doorkeeper.of(database, clock, ids, random),
+                new KeyRing(database, clock, ids, random),
+                new Audits(database),
                 scopes);
     }
 
@@ -115,14 +123,23 @@ record Features(
     }
 
     ApiRoutes api(ApiKeys keys, URI baseUrl) {
-        return new ApiRoutes(keys, companies, fields, settings, tokens, oauthClients, jobs, baseUrl.toString());
+        return new ApiRoutes(
+                keys.and(ring),
+                ring,
+                audits,
+                companies,
+                fields,
+                settings,
+                tokens,
+                oauthClients,
+                jobs,
+                baseUrl.toString());
     }
 
-    /// Nobody can sign in yet, so every page but the open ones is shut.
     ConsoleRoutes console(URI baseUrl) {
         return new ConsoleRoutes(
                 new Console(baseUrl, new SecureRandom()),
-                request -> Optional.empty(),
+                doorkeeper,
                 companies,
                 fields,
                 settings,

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,7 @@ public final class Muster implements AutoCloseable {
     private final URI url;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private List<Area> areas = List.of();
+    private Optional<URI> firstStart = Optional.empty();
 
     private Muster(Config config, Clock clock, int port) {
         this.config = config;
@@ -73,6 +75,11 @@ public final class Muster implements AutoCloseable {
         return areas;
     }
 
+    /// The one-time link with which the first operator makes an account; empty when there is one.
+    public Optional<URI> firstStart() {
+        return firstStart;
+    }
+
     private void start(int port) {
         Database database = database(server());
         Metrics metrics = new Metrics();
@@ -84,6 +91,16 @@ public final class Muster implements AutoCloseable {
                 features.traffic().log()::dropped);
         areas = areas(database, features, metrics, config.baseUrl(port));
         started.push(HttpServer.start(config.host(), port, areas, metrics));
+        inviteTheFirst(features, config.baseUrl(port));
+    }
+
+    private void inviteTheFirst(Features features, URI baseUrl) {
+        firstStart = features.doorkeeper()
+                .invitations()
+                .firstStart()
+                .map(secret -> URI.create(baseUrl + "/first-start/" + secret.text()));
+        firstStart.ifPresent(
+                link -> LOG.info("Nobody can sign in yet. Create the operator's account, within a day: {}", link));
     }
 
     /// Every address, the most particular first. The last area answers what no other covers.

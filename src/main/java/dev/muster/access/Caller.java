@@ -2,8 +2,9 @@ package dev.muster.access;
 
 import dev.muster.activity.Actor;
 import dev.muster.company.CompanyId;
+import java.util.Map;
 
-/// Who calls the admin API, and what the key opens. A key of one company will be a second case.
+/// Who calls, by a session of the console or by an API key, and what is open to them.
 public sealed interface Caller {
 
     /// What the caller's changes are recorded under.
@@ -12,6 +13,9 @@ public sealed interface Caller {
     /// Whether the company exists as far as this caller may know; if not, it is answered like an unknown one
     /// (404).
     boolean sees(CompanyId company);
+
+    /// Whether the caller may change anything in a company that they see; if not, that is forbidden (403).
+    boolean mayChange(CompanyId company);
 
     /// Whether the caller may make and list companies; if not, that is forbidden (403).
     boolean runsTheInstallation();
@@ -24,8 +28,37 @@ public sealed interface Caller {
         }
 
         @Override
+        public boolean mayChange(CompanyId company) {
+            return true;
+        }
+
+        @Override
         public boolean runsTheInstallation() {
             return true;
+        }
+    }
+
+    /// Somebody with a role in some companies: administrators change them, viewers look at them. Of other
+    /// companies they know nothing.
+    record Member(Actor actor, Map<CompanyId, Role> roles) implements Caller {
+
+        public Member {
+            roles = Map.copyOf(roles);
+        }
+
+        @Override
+        public boolean sees(CompanyId company) {
+            return roles.containsKey(company);
+        }
+
+        @Override
+        public boolean mayChange(CompanyId company) {
+            return roles.get(company) == Role.ADMINISTRATOR;
+        }
+
+        @Override
+        public boolean runsTheInstallation() {
+            return false;
         }
     }
 }

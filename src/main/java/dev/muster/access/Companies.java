@@ -1,5 +1,7 @@
 package dev.muster.access;
 
+import dev.muster.access.account.Roles;
+import dev.muster.access.key.KeyRing;
 import dev.muster.activity.Actor;
 import dev.muster.activity.Change;
 import dev.muster.activity.Event;
@@ -79,9 +81,16 @@ public record Companies(Database database, Clock clock, Ids ids, RoutingKeys rou
         return scope(actor, id).change(change -> {
             Company company = locked(change, id);
             store(change).markDeleted(id.value(), change.now());
+            shut(change, id);
             change.events().append(new Event("company.deleted", "company", id.value(), null, json(company), null));
             return jobs.add(change, Job.Kind.COMPANY_DELETION, JsonNodeFactory.instance.objectNode(), 0);
         });
+    }
+
+    /// Nobody has a role in it any more.
+    private static void shut(Change change, CompanyId id) {
+        Roles.takeAll(change.transaction().handle(), id);
+        KeyRing.revokeAll(change.transaction().handle(), id);
     }
 
     public Scope scope(Actor actor, CompanyId id) {

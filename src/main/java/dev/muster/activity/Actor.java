@@ -6,14 +6,20 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Who causes a change, and by which request; it goes into every event.
 ///
-/// @param id the setting's or the key's id; null for the system and for the key of the configuration
+/// @param id the setting's, the key's or the account's id; null for the system and for the key of the configuration
 /// @param requestId the id that the request's answer carries in `X-Request-Id`; null outside a request
-public record Actor(Kind kind, @Nullable UUID id, @Nullable String requestId) {
+/// @param address where an administrator's request came from; null where nobody asks
+public record Actor(
+        Kind kind,
+        @Nullable UUID id,
+        @Nullable String requestId,
+        @Nullable String address) {
 
     /// What kind of caller made the change.
     public enum Kind {
         SETTING("setting"),
         API_KEY("api-key"),
+        ACCOUNT("account"),
         SYSTEM("system");
 
         private final String word;
@@ -25,6 +31,11 @@ public record Actor(Kind kind, @Nullable UUID id, @Nullable String requestId) {
         public String word() {
             return word;
         }
+    }
+
+    /// One whose address nobody asks for.
+    public Actor(Kind kind, @Nullable UUID id, @Nullable String requestId) {
+        this(kind, id, requestId, null);
     }
 
     public static Actor system() {

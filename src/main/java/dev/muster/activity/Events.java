@@ -4,15 +4,25 @@ import dev.muster.company.Ids;
 import dev.muster.store.Transaction;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// Appends events inside the transaction of the change they tell of: no change without its event, no event
 /// without its change. An event is appended after the write that it tells of: what that write waited for is
 /// committed and visible then, and gets an earlier time (docs/decisions/the-change-feed.md).
 public record Events(Transaction transaction, Actor actor, Clock clock, Ids ids) {
+
+    /// What administrators set: changes of it are told of in the audit too.
+    private static final Set<String> CONFIGURATION =
+            Set.of("company", "field", "scim-setting", "token", "oauth-client");
+
+    private static final String ERASURE = "user.erased";
 
     public void append(Event event) {
         append(List.of(event));
@@ -53,7 +63,39 @@ public record Events(Transaction transaction, Actor actor, Clock clock, Ids ids)
                 .bindArray("befores", String.class, texts(events, event -> text(event.before())))
                 .bindArray("afters", String.class, texts(events, event -> text(event.after())))
                 .execute();
+        audit(events);
         transaction.announce();
+    }
+
+    /// What administrators change of the company's configuration, and whom they or time erase, is told of in the
+    /// audit too, in the same transaction.
+    private void audit(List<Event> events) {
+        for (Event event : events) {
+            if (isAudited(event)) {
+                ObjectNode details = JsonNodeFactory.instance.objectNode();
+                put(details, "rule", event.rule() == null ? null : StringNode.valueOf(event.rule()));
+                put(details, "before", event.before());
+                put(details, "after", event.after());
+                note(new Audited(event.kind(), event.subjectType(), event.subjectId(), details));
+            }
+        }
+    }
+
+    /// Tells the audit what is no change of the directory: an export, somebody's new role.
+    public void note(Audited audited) {
+        new Audit(transaction.handle(), clock).append(transaction.company(), actor, audited);
+    }
+
+    private boolean isAudited(Event event) {
+        boolean administrators = actor.kind() == Actor.Kind.ACCOUNT || actor.kind() == Actor.Kind.API_KEY;
+        return (administrators && CONFIGURATION.contains(event.subjectType()))
+                || event.kind().equals(ERASURE);
+    }
+
+    private static void put(ObjectNode details, String name, @Nullable JsonNode value) {
+        if (value != null) {
+            details.set(name, value);
+        }
     }
 
     private static Object[] texts(List<Event> events, Function<Event, @Nullable String> part) {

@@ -22,7 +22,8 @@ record ApiGate(ApiKeys keys, Companies companies) {
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw new Refused(new Refusal.Unauthorized(false));
         }
-        Optional<Caller> caller = keys.caller(header.substring(SCHEME.length()).strip(), request.id());
+        Optional<Caller> caller =
+                keys.caller(header.substring(SCHEME.length()).strip(), request.id(), request.address());
         return caller.orElseThrow(() -> new Refused(new Refusal.Unauthorized(true)));
     }
 
@@ -35,9 +36,30 @@ record ApiGate(ApiKeys keys, Companies companies) {
         return caller;
     }
 
-    /// Callers who see the company in the path; all that they do then happens in that company only.
+    /// Callers who see the company in the path may look (GET); to do anything else the key must be an
+    /// administrator's. All that they do then happens in that company only.
     Scope company(Request request) {
+        return request.method().equals("GET") || request.method().equals("HEAD")
+                ? reader(request)
+                : administrator(request);
+    }
+
+    /// Callers who may change the company in the path.
+    Scope administrator(Request request) {
         Caller caller = caller(request);
+        Scope scope = scope(caller, request);
+        if (!caller.mayChange(scope.company())) {
+            throw new Refused(new Refusal.Forbidden("This needs a key with the right to change the company."));
+        }
+        return scope;
+    }
+
+    /// Callers who see the company in the path, for what changes nothing whatever its method: a preview.
+    Scope reader(Request request) {
+        return scope(caller(request), request);
+    }
+
+    private Scope scope(Caller caller, Request request) {
         CompanyId company = new CompanyId(request.pathId("company"));
         if (!caller.sees(company) || companies.read(company).isEmpty()) {
             throw new Refused(new Refusal.NotFound("company " + company));

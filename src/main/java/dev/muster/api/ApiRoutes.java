@@ -3,6 +3,8 @@ package dev.muster.api;
 import dev.muster.access.ApiKeys;
 import dev.muster.access.Caller;
 import dev.muster.access.Companies;
+import dev.muster.access.key.KeyRing;
+import dev.muster.activity.Audits;
 import dev.muster.activity.Scope;
 import dev.muster.field.Fields;
 import dev.muster.http.Area;
@@ -16,6 +18,8 @@ import java.util.List;
 /// Every address of the admin API on one screen, each behind its gate.
 public record ApiRoutes(
         ApiKeys keys,
+        KeyRing ring,
+        Audits audits,
         Companies companies,
         Fields fields,
         Settings settings,
@@ -35,6 +39,8 @@ public record ApiRoutes(
         Route.Behind<Caller> key = new Route.Behind<>("any key", gate::caller);
         Route.Behind<Caller> operator = new Route.Behind<>("operator", gate::operator);
         Route.Behind<Scope> company = new Route.Behind<>("company", gate::company);
+        Route.Behind<Scope> reader = new Route.Behind<>("reader", gate::reader);
+        Route.Behind<Scope> administrator = new Route.Behind<>("administrator", gate::administrator);
         CompanyEndpoint c = new CompanyEndpoint(companies);
         FieldEndpoint f = new FieldEndpoint(fields);
         SettingEndpoint s = new SettingEndpoint(settings, publicUrl + "/scim/v2");
@@ -49,13 +55,23 @@ public record ApiRoutes(
         TargetGroupEndpoint g = new TargetGroupEndpoint(u, jobs);
         HeldEndpoint h = new HeldEndpoint(u, jobs);
         ConflictEndpoint x = new ConflictEndpoint(u);
+        ApiKeyEndpoint k = new ApiKeyEndpoint(ring);
+        AuditEndpoint a = new AuditEndpoint(audits);
         return List.of(
                 key.get("/openapi.json", new OpenApi()::get),
+                operator.get("/api-keys", k::list),
+                operator.post("/api-keys", k::create),
+                operator.delete("/api-keys/{key}", k::revoke),
+                operator.get("/audit", a::ofInstallation),
                 operator.get("/companies", c::list),
                 operator.post("/companies", c::create),
                 company.get("/companies/{company}", c::get),
                 company.patch("/companies/{company}", c::change),
                 company.delete("/companies/{company}", c::delete),
+                company.get("/companies/{company}/api-keys", k::listOfCompany),
+                company.post("/companies/{company}/api-keys", k::createForCompany),
+                company.delete("/companies/{company}/api-keys/{key}", k::revokeOfCompany),
+                administrator.get("/companies/{company}/audit", a::ofCompany),
                 company.get("/companies/{company}/fields", f::list),
                 company.post("/companies/{company}/fields", f::create),
                 company.patch("/companies/{company}/fields/{field}", f::change),
@@ -84,7 +100,7 @@ public record ApiRoutes(
                 company.get("/companies/{company}/scim-settings/{setting}", s::get),
                 company.patch("/companies/{company}/scim-settings/{setting}", s::change),
                 company.delete("/companies/{company}/scim-settings/{setting}", s::delete),
-                company.post("/companies/{company}/scim-settings/{setting}/preview", p::show),
+                reader.post("/companies/{company}/scim-settings/{setting}/preview", p::show),
                 company.get("/companies/{company}/scim-settings/{setting}/habits", s::habits),
                 company.get("/companies/{company}/scim-settings/{setting}/tokens", t::list),
                 company.post("/companies/{company}/scim-settings/{setting}/tokens", t::create),

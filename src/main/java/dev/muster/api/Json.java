@@ -71,6 +71,11 @@ final class Json {
         throw bad("The body must be a JSON object.");
     }
 
+    /// What we wrote ourselves.
+    static JsonNode parsed(String json) {
+        return MAPPER.readTree(json);
+    }
+
     static Response response(int status, JsonNode body) {
         return Response.of(status, "application/json", body.toString().getBytes(StandardCharsets.UTF_8));
     }

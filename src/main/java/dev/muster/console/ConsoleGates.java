@@ -9,8 +9,6 @@ import dev.muster.http.Response;
 import dev.muster.http.Route;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
 
 /// The gates of the console. Behind each of them a form has been judged to be ours, and a refusal is told on a
@@ -52,16 +50,42 @@ final class ConsoleGates {
         });
     }
 
-    /// Those who see the company in the path; all that they do then happens in that company only.
+    /// Those who see the company in the path may look (GET); to do anything else one must be its administrator.
+    /// All that they do happens in that company only.
     Route.Behind<Visit> company() {
         return behind("company", (visitor, request) -> {
-            CompanyId id = new CompanyId(request.pathId("company"));
-            Company company = companies
-                    .read(id)
-                    .filter(found -> visitor.caller().sees(found.id()))
-                    .orElseThrow(() -> new Refused(new Refusal.NotFound("company " + id)));
-            return new Visit(visitor, company, companies.scope(visitor.caller().actor(), id));
+            Visit visit = visit(visitor, request);
+            boolean looks = request.method().equals("GET") || request.method().equals("HEAD");
+            if (!looks && !visitor.caller().mayChange(visit.company().id())) {
+                throw new Refused(new Refusal.Forbidden("You may look at this company, and change nothing."));
+            }
+            return visit;
         });
+    }
+
+    /// Those who see the company in the path, for what a form asks and changes nothing: a preview, a dry run.
+    Route.Behind<Visit> reader() {
+        return behind("reader", this::visit);
+    }
+
+    /// Those who may change the company in the path, for pages too that only they may see.
+    Route.Behind<Visit> administrator() {
+        return behind("administrator", (visitor, request) -> {
+            Visit visit = visit(visitor, request);
+            if (!visitor.caller().mayChange(visit.company().id())) {
+                throw new Refused(new Refusal.Forbidden("Only administrators of the company may see this page."));
+            }
+            return visit;
+        });
+    }
+
+    private Visit visit(Visitor visitor, Request request) {
+        CompanyId id = new CompanyId(request.pathId("company"));
+        Company company = companies
+                .read(id)
+                .filter(found -> visitor.caller().sees(found.id()))
+                .orElseThrow(() -> new Refused(new Refusal.NotFound("company " + id)));
+        return new Visit(visitor, company, companies.scope(visitor.caller().actor(), id));
     }
 
     private <C> Route.Behind<C> behind(String name, BiFunction<Visitor, Request, C> admission) {
@@ -102,8 +126,6 @@ final class ConsoleGates {
         if (request.method().equals("POST")) {
             throw new Refused(new Refusal.Unauthorized(true));
         }
-        String next =
-                request.path().equals("/") ? "" : "?next=" + URLEncoder.encode(request.path(), StandardCharsets.UTF_8);
-        return Response.seeOther("/sign-in" + next);
+        return Response.seeOther(OwnAddress.of(request).signIn());
     }
 }

@@ -1,6 +1,10 @@
 package dev.muster.console;
 
 import dev.muster.access.Companies;
+import dev.muster.access.account.Doorkeeper;
+import dev.muster.console.account.AccountPages;
+import dev.muster.console.account.InvitationPages;
+import dev.muster.console.account.SignInPages;
 import dev.muster.console.company.CompanyPages;
 import dev.muster.field.Fields;
 import dev.muster.http.Area;
@@ -15,10 +19,10 @@ import java.util.stream.Stream;
 
 /// Every page of the console, each behind its gate: a method for each area of pages, in the order of the navigation.
 ///
-/// @param visitors who is signed in
+/// @param doorkeeper lets people in
 public record ConsoleRoutes(
         Console console,
-        Visitors visitors,
+        Doorkeeper doorkeeper,
         Companies companies,
         Fields fields,
         Settings settings,
@@ -27,22 +31,36 @@ public record ConsoleRoutes(
         Jobs jobs) {
 
     public Area area() {
+        Visitors visitors = new Visitors(doorkeeper.sessions(), new SessionCookie(console.isSecure()));
         ConsoleGates gates = new ConsoleGates(console, visitors, companies, new PageErrors(console));
-        List<Route> routes = Stream.of(start(gates), companies(gates))
+        List<Route> routes = Stream.of(start(gates, visitors), companies(gates))
                 .flatMap(List::stream)
                 .map(Protection::of)
                 .toList();
         return new Area("console", List.of(""), routes, new PageErrors(console));
     }
 
-    private List<Route> start(ConsoleGates gates) {
+    private List<Route> start(ConsoleGates gates, Visitors visitors) {
         Route.Behind<Gate.Anybody> open = gates.open();
         Route.Behind<Visitor> signedIn = gates.signedIn();
-        HomePage home = new HomePage(console);
+        HomePage home = new HomePage(console, companies);
+        SignInPages in = new SignInPages(console, doorkeeper, visitors);
+        InvitationPages inv = new InvitationPages(console, doorkeeper, companies, visitors);
+        AccountPages a = new AccountPages(console, doorkeeper, visitors.cookie());
         return List.of(
                 open.get("/assets/{file}", console.assets()::get),
+                open.get("/sign-in", in::form),
+                open.post("/sign-in", in::signIn),
+                open.get("/first-start/{link}", inv::form),
+                open.post("/first-start/{link}", inv::accept),
+                open.get("/invitation/{link}", inv::form),
+                open.post("/invitation/{link}", inv::accept),
                 signedIn.get("/", home::get),
-                signedIn.post("/theme", home::theme));
+                signedIn.post("/theme", home::theme),
+                signedIn.get("/account", a::get),
+                signedIn.post("/account/password", a::changePassword),
+                signedIn.post("/account/sessions/end", a::endSessions),
+                signedIn.post("/sign-out", a::signOut));
     }
 
     private List<Route> companies(ConsoleGates gates) {

@@ -54,6 +54,15 @@ public final class FilledForm {
         return text;
     }
 
+    /// A password that must be there, as it was typed: blanks are part of it.
+    public String password(String name) {
+        String password = typed(name);
+        if (password.isEmpty()) {
+            wrong(name, texts.of("form.missing"));
+        }
+        return password;
+    }
+
     /// A whole number that must be there.
     public int number(String name, int least, int most) {
         String text = typed(name).strip();

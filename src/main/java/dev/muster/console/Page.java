@@ -59,6 +59,17 @@ public record Page(
         return new Page(texts, assets, theme, path, visitor, formToken, company, where, flash);
     }
 
+    /// Whether the visitor may change anything here: templates show buttons and forms that change something
+    /// only when it holds. The gate of the change's route decides it again.
+    public boolean mayChange() {
+        if (visitor == null) {
+            return false;
+        }
+        return company == null
+                ? visitor.caller().runsTheInstallation()
+                : visitor.caller().mayChange(company.id());
+    }
+
     /// The first row of the navigation, empty outside of a company.
     public List<Place> places() {
         return company == null ? List.of() : Place.tops();

@@ -1,5 +1,6 @@
 package dev.muster.console;
 
+import dev.muster.company.Company;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,11 @@ public enum Place {
     /// The place of the first row of the navigation that it belongs to.
     public Place top() {
         return parent == null ? this : parent;
+    }
+
+    /// Where a company begins.
+    public static String home(Company company) {
+        return "/companies/" + company.id() + "/" + tops().getFirst().path();
     }
 
     /// The first row of a company's navigation.

@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id given by us; the answer carries it as `X-Request-Id`, events and the log name it
 /// @param pathParameters decoded values of the `{names}` in the route's path
+/// @param address where it comes from: the machine at the other end of the connection
 /// @param query decoded parameters in the order sent (`+` and `%20` are a space, `%2B` a plus)
 public record Request(
         String id,
         String method,
         String path,
+        String address,
         Map<String, String> pathParameters,
         Map<String, List<String>> query,
         Function<String, @Nullable String> headers,
@@ -34,6 +36,18 @@ public record Request(
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int DISCARDED = 16 << 20;
+
+    /// One that we make of another: nobody asks where it comes from.
+    public Request(
+            String id,
+            String method,
+            String path,
+            Map<String, String> pathParameters,
+            Map<String, List<String>> query,
+            Function<String, @Nullable String> headers,
+            Supplier<InputStream> stream) {
+        this(id, method, path, "", pathParameters, query, headers, stream);
+    }
 
     public String pathParameter(String name) {
         String value = pathParameters.get(name);
@@ -119,7 +133,8 @@ public record Request(
 
     /// The same request, its body read already.
     public Request withBody(byte[] bytes) {
-        return new Request(id, method, path, pathParameters, query, headers, () -> new ByteArrayInputStream(bytes));
+        return new Request(
+                id, method, path, address, pathParameters, query, headers, () -> new ByteArrayInputStream(bytes));
     }
 
     /// A client that asks before it sends, or announces more than we would throw away, is told without reading.

@@ -14,6 +14,7 @@ final class Requests {
                 id,
                 context.method().name(),
                 context.path(),
+                context.req().getRemoteAddr(),
                 context.pathParamMap(),
                 QueryString.parse(context.queryString()),
                 context::header,

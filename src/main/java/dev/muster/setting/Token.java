@@ -1,5 +1,6 @@
 package dev.muster.setting;
 
+import dev.muster.company.Base62;
 import dev.muster.company.RoutingKeys;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 
 /// The secret that an identity provider sends (rule T2): `muster_`, the routing key of the company (8), 256
 /// random bits (43) and a CRC-32 of all that (6), in base 62. Secret scanners find it by
@@ -18,11 +18,8 @@ public record Token(String text) {
     public static final String PREFIX = "muster_";
 
     private static final Pattern FORM = Pattern.compile("muster_[0-9A-Za-z]{57}");
-    private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final BigInteger BASE = BigInteger.valueOf(DIGITS.length());
     private static final int SECRET_BITS = 256;
     private static final int SECRET_LENGTH = 43;
-    private static final int CHECKSUM_LENGTH = 6;
     private static final int HINT_LENGTH = 4;
 
     public Token {
@@ -37,8 +34,8 @@ public record Token(String text) {
     }
 
     static Token generate(String routingKey, SecureRandom random) {
-        String body = PREFIX + routingKey + base62(new BigInteger(SECRET_BITS, random), SECRET_LENGTH);
-        return new Token(body + checksum(body));
+        String body = PREFIX + routingKey + Base62.text(new BigInteger(SECRET_BITS, random), SECRET_LENGTH);
+        return new Token(body + Base62.checksum(body));
     }
 
     public String routingKey() {
@@ -68,24 +65,7 @@ public record Token(String text) {
         if (!FORM.matcher(text).matches()) {
             return false;
         }
-        String body = text.substring(0, text.length() - CHECKSUM_LENGTH);
-        return text.endsWith(checksum(body));
-    }
-
-    private static String checksum(String body) {
-        CRC32 crc = new CRC32();
-        crc.update(body.getBytes(StandardCharsets.US_ASCII));
-        return base62(BigInteger.valueOf(crc.getValue()), CHECKSUM_LENGTH);
-    }
-
-    private static String base62(BigInteger number, int length) {
-        StringBuilder text = new StringBuilder(length);
-        BigInteger rest = number;
-        for (int i = 0; i < length; i++) {
-            BigInteger[] parts = rest.divideAndRemainder(BASE);
-            text.append(DIGITS.charAt(parts[1].intValue()));
-            rest = parts[0];
-        }
-        return text.reverse().toString();
+        String body = text.substring(0, text.length() - Base62.CHECKSUM_LENGTH);
+        return text.endsWith(Base62.checksum(body));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.access.ApiKeys;
 import dev.muster.access.Companies;
+import dev.muster.access.key.KeyRing;
+import dev.muster.activity.Audits;
 import dev.muster.company.Ids;
 import dev.muster.company.RoutingKeys;
 import dev.muster.field.Fields;
@@ -151,6 +153,8 @@ class OpenApiTest {
         OAuthClients clients = new OAuthClients(new SecureRandom());
         return new ApiRoutes(
                         ApiKeys.none(),
+                        new KeyRing(database, Clock.systemUTC(), new Ids(), new SecureRandom()),
+                        new Audits(database),
                         new Companies(
                                 database, Clock.systemUTC(), new Ids(), new RoutingKeys(new SecureRandom()), jobs),
                         new Fields((transaction, key) -> Optional.empty(), change -> {}, jobs),

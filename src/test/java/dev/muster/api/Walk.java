@@ -13,6 +13,10 @@ record Walk(ApiClient api) {
         String acme = api.company("Acme");
         api.get("/companies?limit=1").is(200);
         api.get(acme).is(200);
+        keys("");
+        keys(acme);
+        api.get("/audit?limit=1").is(200);
+        api.get(acme + "/audit").is(200);
         api.patch(acme, "{'retentionDays':30}").is(200);
         api.post("/companies", "{}").is(400);
         api.get("/companies/" + new UUID(0, 0)).is(404);
@@ -20,6 +24,18 @@ record Walk(ApiClient api) {
         people(acme);
         settings(acme);
         api.delete(acme).is(202);
+    }
+
+    private void keys(String owner) {
+        String keys = owner + "/api-keys";
+        String key = keys + "/"
+                + api.post(keys, "{'name':'Backup','expiresAt':'2999-01-01T00:00:00Z'}")
+                        .is(201)
+                        .id();
+        api.post(keys, "{'expiresAt':'1999-01-01T00:00:00Z'}").is(400);
+        api.get(keys).is(200);
+        api.delete(key).is(204);
+        api.delete(key).is(404);
     }
 
     private void fields(String acme) {

@@ -41,7 +41,7 @@ class ImportLawTest {
             area("activity", "company", "store", "refusal"),
             area("job", "activity", "company", "store", "refusal"),
             area("field", "schema", "job", "activity", "company", "form", "store", "refusal"),
-            area("access", "field", "job", "activity", "company", "form", "store", "refusal"),
+            area("access", "field", "schema", "job", "activity", "company", "form", "store", "refusal"),
             area("setting", "field", "filter", "schema", "form", "job", "activity", "company", "store", "refusal"),
             area("traffic", "setting", "schema", "job", "activity", "company", "store", "refusal"),
             area(

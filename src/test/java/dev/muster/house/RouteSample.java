@@ -55,7 +55,7 @@ record RouteSample(String area, String method, String path, String query, String
         while (place.find()) {
             places.add(place.group(1));
         }
-        places.removeAll(new TreeSet<>(List.of("unique", "name", "urn", "file")));
+        places.removeAll(new TreeSet<>(List.of("unique", "name", "urn", "file", "link")));
         return places;
     }
 

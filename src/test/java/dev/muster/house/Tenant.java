@@ -71,6 +71,7 @@ record Tenant(TestCompany company, Map<String, Http> doors, Map<String, String> 
         Answer edited = company.api().patch("/scim-settings/" + setting.id(), "{\"grouping\": {\"kind\": \"none\"}}");
         // Nothing moves any more: the work that the field began came before.
         company.finishes(edited);
+        ids.put("key", company.api().post("/api-keys", "{\"role\": \"viewer\"}").id());
         Answer client = company.api().post("/scim-settings/" + setting.id() + "/oauth-clients", "{}");
         ids.put("client", client.id());
         ids.put("job", edited.at("/job/id").asString());

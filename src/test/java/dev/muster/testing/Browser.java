@@ -117,6 +117,11 @@ public final class Browser {
     }
 
     public Browser opens(String url) {
+        if (TestConsole.isAt(url)) {
+            driver.executeCdpCommand(
+                    "Network.setCookie",
+                    Map.of("name", TestConsole.COOKIE, "value", TestConsole.session(), "url", url, "httpOnly", true));
+        }
         driver.get(url);
         return this;
     }

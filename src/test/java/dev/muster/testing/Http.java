@@ -61,6 +61,9 @@ public record Http(URI base, Map<String, String> headers) {
                 .timeout(Duration.ofSeconds(40))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
+        if (TestConsole.isAt(base.toString()) && !headers.containsKey("Cookie")) {
+            request.header("Cookie", TestConsole.COOKIE + "=" + TestConsole.session());
+        }
         try {
             return Answer.of(method + " " + path, CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException e) {

@@ -1,67 +1,62 @@
 package dev.muster.testing;
 
-import dev.muster.access.Caller;
-import dev.muster.access.Companies;
-import dev.muster.activity.Actor;
-import dev.muster.company.Ids;
-import dev.muster.company.RoutingKeys;
-import dev.muster.console.Console;
-import dev.muster.console.ConsoleRoutes;
-import dev.muster.console.Visitor;
-import dev.muster.field.Fields;
-import dev.muster.http.HttpServer;
-import dev.muster.job.Jobs;
-import dev.muster.setting.OAuthClients;
-import dev.muster.setting.SettingStore;
-import dev.muster.setting.Settings;
-import dev.muster.setting.Tokens;
-import dev.muster.store.Database;
 import java.net.URI;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
-/// The pages of the shared server's database, with an operator signed in already.
+/// The pages of the shared server, with an operator called Ada signed in: [Browser] and [Http] carry the cookie of
+/// her session wherever they are led by this address. It is another name of the same host, so that nobody is
+/// signed in at the server's own address.
 public final class TestConsole {
 
-    private static final int CONNECTIONS = 4;
+    /// The name of the cookie of a session on plain loopback.
+    public static final String COOKIE = "muster-session";
+
+    private static final String PASSWORD = "correct horse battery staple";
 
     private static final class Shared {
-        private static final HttpServer INSTANCE = start();
-
-        static {
-            TestPostgres.beforeStop(INSTANCE::close);
-        }
+        private static final String SESSION = signIn(TestServer.shared().firstStart(), "ada@muster.example", "Ada");
     }
 
     private TestConsole() {}
 
-    /// Where an operator called Ada is signed in.
+    /// Where Ada is signed in.
     public static URI url() {
-        return URI.create("http://127.0.0.1:" + Shared.INSTANCE.port());
+        return URI.create("http://localhost:" + TestServer.shared().url().getPort());
     }
 
-    private static HttpServer start() {
-        TestDatabase place = TestServer.shared().database();
-        Database database = Database.open(place.url(), place.user(), place.password(), CONNECTIONS);
-        TestPostgres.beforeStop(database::close);
-        SecureRandom random = new SecureRandom();
-        Jobs jobs = new Jobs(company -> {});
-        Companies companies = new Companies(database, Clock.systemUTC(), new Ids(), new RoutingKeys(random), jobs);
-        Tokens tokens = new Tokens(random);
-        OAuthClients oauthClients = new OAuthClients(random);
-        Settings settings = new Settings(tokens, oauthClients, jobs);
-        ConsoleRoutes routes = new ConsoleRoutes(
-                new Console(TestServer.shared().url(), random),
-                request -> Optional.of(new Visitor(
-                        new Caller.Operator(new Actor(Actor.Kind.API_KEY, null, request.id())), "Ada", "s")),
-                companies,
-                new Fields((transaction, key) -> new SettingStore(transaction).withField(key), settings::follow, jobs),
-                settings,
-                tokens,
-                oauthClients,
-                jobs);
-        return HttpServer.start("127.0.0.1", 0, List.of(routes.area()), (area, method, route, status, time) -> {});
+    /// Ada's session.
+    public static String session() {
+        return Shared.SESSION;
+    }
+
+    /// Whether an address is one where Ada is signed in.
+    static boolean isAt(String address) {
+        return address.startsWith("http://localhost:") && (address + "/").startsWith(url() + "/");
+    }
+
+    /// Makes an account of a one-time link.
+    ///
+    /// @return the session that comes with it
+    public static String signIn(URI link, String email, String name) {
+        String origin = link.getScheme() + "://" + link.getAuthority();
+        Http browser = new Http(
+                URI.create(origin), Map.of("Origin", origin, "Content-Type", "application/x-www-form-urlencoded"));
+        String form = "email=" + encoded(email) + "&name=" + encoded(name) + "&password=" + encoded(PASSWORD);
+        return session(browser.post(link.getPath(), form));
+    }
+
+    /// The session that an answer gives to a browser.
+    public static String session(Answer answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith(COOKIE + "="))
+                .map(cookie -> cookie.substring(COOKIE.length() + 1, cookie.indexOf(';')))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No session in the answer: " + answer));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -73,6 +73,15 @@ public final class TestServer implements AutoCloseable {
         return muster.areas();
     }
 
+    /// The one-time link of its first start.
+    public URI firstStart() {
+        return muster.firstStart().orElseThrow();
+    }
+
+    public boolean hasFirstStart() {
+        return muster.firstStart().isPresent();
+    }
+
     public TestDatabase database() {
         return database;
     }

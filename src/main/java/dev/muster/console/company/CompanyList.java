@@ -40,7 +40,7 @@ public record CompanyList(List<Company> companies, CompanySearch search, boolean
 
     /// Where a company begins.
     public String home(Company company) {
-        return "/companies/" + company.id() + "/" + Place.tops().getFirst().path();
+        return Place.home(company);
     }
 
     /// The same list in another order, from its beginning.

@@ -1,0 +1,59 @@
+package dev.muster.console.account;
+
+import dev.muster.access.account.Doorkeeper;
+import dev.muster.access.account.Origin;
+import dev.muster.access.account.Secret;
+import dev.muster.console.Console;
+import dev.muster.console.FilledForm;
+import dev.muster.console.Page;
+import dev.muster.console.SessionCookie;
+import dev.muster.console.Visitor;
+import dev.muster.http.Request;
+import dev.muster.http.Response;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One's own account: another password, and leaving, here or everywhere.
+public record AccountPages(Console console, Doorkeeper doorkeeper, SessionCookie cookie) {
+
+    private static final String PRESENT = "present";
+    private static final String PASSWORD = "password";
+
+    public Response get(Visitor visitor, Request request) {
+        Page page = console.page(request, visitor);
+        return console.show(page, new OwnAccount(visitor.account(), FilledForm.fresh(page, Map.of())));
+    }
+
+    /// All other sessions end: somebody who fears for the password wants nobody else to stay in.
+    public Response changePassword(Visitor visitor, Request request) {
+        Page page = console.page(request, visitor);
+        FilledForm form = FilledForm.sent(page, request);
+        String present = form.password(PRESENT);
+        String wanted = form.password(PASSWORD);
+        @Nullable
+        Optional<Secret> session = form.isWrong()
+                ? null
+                : form.attempt(() -> doorkeeper
+                        .signIn()
+                        .changePassword(
+                                visitor.account().id(), present, wanted, new Origin(request.address(), request.id())));
+        if (session != null && session.isPresent()) {
+            return cookie.giveWith(console.done("/account", "password-changed"), session.get());
+        }
+        if (session != null) {
+            form.wrong(PRESENT, page.text("account.present.wrong"));
+        }
+        return console.show(422, page, new OwnAccount(visitor.account(), form));
+    }
+
+    public Response endSessions(Visitor visitor, Request request) {
+        doorkeeper.sessions().endAll(visitor.account().id());
+        return cookie.takeWith(console.done("/sign-in", "signed-out-everywhere"));
+    }
+
+    public Response signOut(Visitor visitor, Request request) {
+        cookie.of(request).ifPresent(doorkeeper.sessions()::end);
+        return cookie.takeWith(console.done("/sign-in", "signed-out"));
+    }
+}
