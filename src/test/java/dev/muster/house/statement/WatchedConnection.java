@@ -32,8 +32,8 @@ final class WatchedConnection implements InvocationHandler {
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         String name = method.getName();
-        if (name.equals("commit") || name.equals("rollback")) {
-            company = null;
+        if (name.equals("commit") || name.equals("rollback") && arguments == null) {
+            company = null; // a savepoint that is rolled back to came after the company
         }
         if (name.equals("prepareStatement") && arguments != null) {
             return prepared(method, arguments);
