@@ -39,6 +39,7 @@ import dev.muster.scim.ResourceUrls;
 import dev.muster.scim.ScimGate;
 import dev.muster.scim.ScimRoutes;
 import dev.muster.scim.search.Cursors;
+import dev.muster.setting.AtOnce;
 import dev.muster.setting.HabitUse;
 import dev.muster.setting.OAuthClientGate;
 import dev.muster.setting.OAuthClients;
@@ -152,6 +153,7 @@ record Features(
         ScimGate client = new ScimGate(
                 gate,
                 rates,
+                new AtOnce(Muster.AT_ONCE / 2, Muster.CONNECTIONS * 3 / 4),
                 (company, actor) -> new Directory(scopes.of(company, actor), jobs),
                 habits,
                 traffic,

@@ -31,7 +31,11 @@ import org.slf4j.LoggerFactory;
 public final class Muster implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Muster.class);
-    private static final int CONNECTIONS = 20;
+    static final int CONNECTIONS = 20;
+
+    /// Six to each connection: enough that none of them is ever idle, and little enough that whoever waits for one
+    /// gets it long before the two seconds after which it would be refused.
+    static final int AT_ONCE = 6 * CONNECTIONS;
 
     private final Config config;
     private final Clock clock;
@@ -90,7 +94,7 @@ public final class Muster implements AutoCloseable {
                 "SCIM requests that are in no request log",
                 features.traffic().log()::dropped);
         areas = areas(database, features, metrics, config.baseUrl(port));
-        started.push(HttpServer.start(config.host(), port, areas, metrics));
+        started.push(HttpServer.start(config.host(), port, areas, metrics, AT_ONCE));
         inviteTheFirst(features, config.baseUrl(port));
     }
 

@@ -48,7 +48,7 @@ class LifetimeTest {
         public static void main(String[] arguments) throws InterruptedException {
             Lifetime lifetime = new Lifetime();
             HttpServer http =
-                    HttpServer.start("127.0.0.1", 0, List.of(area()), (area, method, route, status, time) -> {});
+                    HttpServer.start("127.0.0.1", 0, List.of(area()), (area, method, route, status, time) -> {}, 100);
             lifetime.starting(() -> () -> {
                 System.out.println("stopping");
                 http.close();

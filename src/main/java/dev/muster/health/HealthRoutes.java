@@ -25,7 +25,8 @@ public record HealthRoutes(BooleanSupplier ready, Metrics metrics, Area.Errors e
                         open.get("/health/live", this::live),
                         open.get("/health/ready", this::ready),
                         open.get("/metrics", this::metrics)),
-                errors);
+                errors,
+                true);
     }
 
     private Response live(Gate.Anybody anybody, Request request) {

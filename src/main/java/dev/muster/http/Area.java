@@ -7,11 +7,17 @@ import java.util.List;
 ///
 /// @param bases the same routes are served below each of them, such as `/scim/v2` and `/scim`; an empty one
 /// covers no more than the addresses of the routes
-public record Area(String name, List<String> bases, List<Route> routes, Errors errors) {
+/// @param underAnyLoad whether it answers when there is more to do than can be done
+public record Area(String name, List<String> bases, List<Route> routes, Errors errors, boolean underAnyLoad) {
 
     public Area {
         bases = List.copyOf(bases);
         routes = List.copyOf(routes);
+    }
+
+    /// One that sends callers away when there is too much to do.
+    public Area(String name, List<String> bases, List<Route> routes, Errors errors) {
+        this(name, bases, routes, errors, false);
     }
 
     /// Slashes too many in front lead nowhere, but tell whose words to answer in.

@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+    private static final Duration HEAD_WITHIN = Duration.ofSeconds(20);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
     /// What is counted when an answer breaks off; its status has been sent before.
     private static final int BROKEN = 500;
@@ -37,6 +38,7 @@ public final class HttpServer implements AutoCloseable {
     private final Javalin javalin;
     private final List<Area> areas;
     private final Observer observer;
+    private final Places places;
 
     /// In the order of time, so that what is kept of requests lies in it too.
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
@@ -50,13 +52,15 @@ public final class HttpServer implements AutoCloseable {
     /// Starts to listen.
     ///
     /// @param port 0 picks a free one
-    public static HttpServer start(String host, int port, List<Area> areas, Observer observer) {
-        HttpServer server = new HttpServer(areas, observer);
+    /// @param atOnce how many requests are worked on at once; the others are sent away
+    public static HttpServer start(String host, int port, List<Area> areas, Observer observer, int atOnce) {
+        HttpServer server = new HttpServer(areas, observer, atOnce);
         server.javalin.start(host, port);
         return server;
     }
 
-    private HttpServer(List<Area> areas, Observer observer) {
+    private HttpServer(List<Area> areas, Observer observer, int atOnce) {
+        this.places = new Places(atOnce);
         this.areas = List.copyOf(areas);
         this.observer = observer;
         this.javalin = Javalin.create(this::configure);
@@ -94,6 +98,7 @@ public final class HttpServer implements AutoCloseable {
         server.setStopTimeout(STOP_WITHIN.toMillis());
         server.setErrorHandler(new JettyErrors(areas));
         server.insertHandler(new GracefulHandler());
+        server.addEventListener(new SlowHeads(server, HEAD_WITHIN));
     }
 
     private static void limitHeaders(HttpConfiguration http) {
@@ -108,10 +113,27 @@ public final class HttpServer implements AutoCloseable {
     private void serve(JavalinConfig config, Area area, String base, Route route) {
         String path = base + route.path();
         for (HandlerType method : methods(route.method())) {
-            config.routes.addEndpoint(new Endpoint(
-                    method,
-                    path.isEmpty() ? "/" : path,
-                    context -> send(context, area, path, answer(area, route, context))));
+            config.routes.addEndpoint(
+                    new Endpoint(method, path.isEmpty() ? "/" : path, context -> serve(context, area, path, route)));
+        }
+    }
+
+    private void serve(Context context, Area area, String path, Route route) {
+        requestId(context);
+        if (area.underAnyLoad()) {
+            send(context, area, path, answer(area, route, context));
+            return;
+        }
+        try {
+            places.take();
+        } catch (Refused refused) {
+            send(context, area, path, area.errors().refused(refused.refusal()));
+            return;
+        }
+        try {
+            send(context, area, path, answer(area, route, context));
+        } finally {
+            places.leave();
         }
     }
 
@@ -124,7 +146,7 @@ public final class HttpServer implements AutoCloseable {
 
     private Response answer(Area area, Route route, Context context) {
         try {
-            return route.handler().answer(Requests.read(context, requestId(context)));
+            return route.handler().answer(Requests.read(context, requestId(context), places));
         } catch (Refused refused) {
             return area.errors().refused(refused.refusal());
         }
@@ -205,7 +227,7 @@ public final class HttpServer implements AutoCloseable {
                 yield true;
             }
             case Response.Body.Streamed(Response.Writing writing) ->
-                StreamedBody.write(context, writing, requestId(context));
+                StreamedBody.write(context, writing, requestId(context), places);
         };
     }
 

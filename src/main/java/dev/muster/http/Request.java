@@ -137,6 +137,18 @@ public record Request(
                 id, method, path, address, pathParameters, query, headers, () -> new ByteArrayInputStream(bytes));
     }
 
+    /// The same request for somebody who holds what others wait for: it is left while the body does not come.
+    public Request leaving(Runnable leave, Runnable takeAgain) {
+        return new Request(
+                id,
+                method,
+                path,
+                pathParameters,
+                query,
+                headers,
+                () -> new PatientInput(stream.get(), leave, takeAgain));
+    }
+
     /// A client that asks before it sends, or announces more than we would throw away, is told without reading.
     private boolean isAnnouncedTooLarge(long limit) {
         long announced = header("Content-Length")

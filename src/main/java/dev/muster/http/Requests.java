@@ -9,7 +9,7 @@ final class Requests {
 
     private Requests() {}
 
-    static Request read(Context context, String id) {
+    static Request read(Context context, String id, Places places) {
         return new Request(
                 id,
                 context.method().name(),
@@ -20,7 +20,7 @@ final class Requests {
                 context::header,
                 () -> {
                     try {
-                        return context.req().getInputStream();
+                        return places.from(context.req().getInputStream());
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

@@ -17,12 +17,12 @@ final class StreamedBody {
     private StreamedBody() {}
 
     /// @return false when the body did not reach its end
-    static boolean write(Context context, Response.Writing writing, String requestId) {
+    static boolean write(Context context, Response.Writing writing, String requestId, Places places) {
         if (context.method().equals(HandlerType.HEAD)) {
             return true;
         }
         try {
-            writing.write(context.outputStream());
+            writing.write(places.to(context.outputStream()));
             return true;
         } catch (IOException | UncheckedIOException e) {
             LOG.debug("The caller of request {} went away", requestId);

@@ -14,6 +14,7 @@ import dev.muster.scim.dialect.Habits;
 import dev.muster.scim.message.ScimError;
 import dev.muster.scim.observed.Observation;
 import dev.muster.setting.Admitted;
+import dev.muster.setting.AtOnce;
 import dev.muster.setting.HabitUse;
 import dev.muster.setting.RateLimits;
 import dev.muster.setting.TokenGate;
@@ -33,6 +34,7 @@ public final class ScimGate implements Gate<ScimCaller> {
 
     private final TokenGate tokens;
     private final RateLimits rates;
+    private final AtOnce atOnce;
     private final BiFunction<CompanyId, Actor, Directory> directories;
     private final HabitUse habits;
     private final Traffic traffic;
@@ -43,6 +45,7 @@ public final class ScimGate implements Gate<ScimCaller> {
     public ScimGate(
             TokenGate tokens,
             RateLimits rates,
+            AtOnce atOnce,
             BiFunction<CompanyId, Actor, Directory> directories,
             HabitUse habits,
             Traffic traffic,
@@ -52,6 +55,7 @@ public final class ScimGate implements Gate<ScimCaller> {
         this.traffic = traffic;
         this.clock = clock;
         this.rates = rates;
+        this.atOnce = atOnce;
         this.directories = directories;
     }
 
@@ -67,7 +71,10 @@ public final class ScimGate implements Gate<ScimCaller> {
         Observation observation = new Observation(token, request, clock.instant());
         Request observed = observation.request();
         try {
-            Response response = endpoint.answer(caller(token, observed), observed);
+            Response response = atOnce.run(token.setting(), turn -> {
+                Request patient = observed.leaving(turn::leave, turn::takeAgain);
+                return endpoint.answer(caller(token, patient), patient);
+            });
             note(observed, observation, response);
             return response;
         } catch (Refused refused) {

@@ -1,0 +1,68 @@
+package dev.muster.http;
+
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// How many requests are worked on at once. Whoever finds no place is told at once to come again, before anything
+/// is done for it: a queue would only make everybody wait until they give up. Who waits for a slow client, to send or
+/// to read, holds no place meanwhile, so that slow clients cannot take them all.
+final class Places {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final int count;
+    private final AtomicInteger taken = new AtomicInteger();
+
+    Places(int count) {
+        this.count = count;
+    }
+
+    /// @throws Refused with Unavailable when all are taken
+    void take() {
+        if (taken.incrementAndGet() > count) {
+            taken.decrementAndGet();
+            throw new Refused(new Refusal.Unavailable(RETRY_AFTER));
+        }
+    }
+
+    void leave() {
+        taken.decrementAndGet();
+    }
+
+    /// A body that is read by somebody with a place.
+    InputStream from(InputStream network) {
+        return new PatientInput(network, this::leave, this::takeAgain);
+    }
+
+    /// A body that is written by somebody with a place.
+    OutputStream to(OutputStream network) {
+        return new FilterOutputStream(network) {
+
+            @Override
+            public void write(int one) throws IOException {
+                write(new byte[] {(byte) one}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                leave();
+                try {
+                    out.write(bytes, offset, length);
+                } finally {
+                    takeAgain();
+                }
+            }
+        };
+    }
+
+    /// Who was admitted is not refused in the middle: for a moment there may be more than there are places.
+    private void takeAgain() {
+        taken.incrementAndGet();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.muster.overload;
+
+import static dev.muster.testing.UserBody.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.testing.Answer;
+import dev.muster.testing.TestCompany;
+import dev.muster.testing.TestServer;
+import dev.muster.testing.TestSetting;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// A setting that asks for ten times its rate is held to its rate, and those that keep to theirs neither wait for it
+/// nor are ever refused.
+class FairnessTest {
+
+    private static final int RATE = 10;
+
+    private static TestServer server;
+    private static TestSetting greedy;
+    private static TestSetting decent;
+
+    @BeforeAll
+    static void two_settings() {
+        server = TestServer.start();
+        greedy = TestCompany.on(server, "Acme").setting("""
+                {"name": "Greedy", "rate": {"perSecond": %1$d, "burst": %1$d}}""".formatted(RATE));
+        decent = TestCompany.on(server, "Globex").setting("{\"name\": \"Decent\"}");
+        greedy.creates(user("ada"));
+        decent.creates(user("grace"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void one_setting_at_ten_times_its_rate_leaves_the_others_alone() throws Exception {
+        Duration alone = Crowd.within(0.99, paced(decent, 25, Duration.ofSeconds(3)));
+
+        Crowd crowd = Crowd.begin(10, Duration.ofSeconds(4), client -> slowly(greedy));
+        List<Crowd.Timed> beside = paced(decent, 25, Duration.ofSeconds(3));
+        List<Crowd.Timed> asked = crowd.end();
+
+        Duration besideIt = Crowd.within(0.99, beside);
+        System.out.printf(
+                "Fairness: p99 of a setting alone %d ms, beside a greedy one %d ms; of %d greedy requests %d were answered%n",
+                alone.toMillis(),
+                besideIt.toMillis(),
+                asked.size(),
+                Crowd.of(200, asked).size());
+        assertThat(beside).extracting(one -> one.answer().status()).containsOnly(200);
+        assertThat(asked).extracting(one -> one.answer().status()).containsOnly(200, 429);
+        assertThat(Crowd.of(200, asked)).hasSizeLessThan(RATE * 7);
+        // A shared machine is noisy: what is caught here is a queue behind the other's requests.
+        assertThat(besideIt).isLessThan(alone.multipliedBy(3).plusMillis(100));
+    }
+
+    /// Ten clients that ask like this make a hundred requests a second.
+    private static Answer slowly(TestSetting setting) {
+        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        return setting.scim().get("/Users?count=1");
+    }
+
+    /// So many requests a second, whether or not the ones before are answered.
+    private static List<Crowd.Timed> paced(TestSetting setting, int perSecond, Duration duration) throws Exception {
+        List<Crowd> asked = new ArrayList<>();
+        long start = System.nanoTime();
+        long count = duration.toSeconds() * perSecond;
+        for (int i = 0; i < count; i++) {
+            LockSupport.parkNanos(start + i * (1_000_000_000L / perSecond) - System.nanoTime());
+            asked.add(Crowd.begin(1, Duration.ZERO, client -> setting.scim().get("/Users?count=1")));
+        }
+        List<Crowd.Timed> answers = new ArrayList<>();
+        for (Crowd one : asked) {
+            answers.addAll(one.end());
+        }
+        return answers;
+    }
+}
