@@ -88,6 +88,16 @@ public final class Console {
         return baseUrl.getScheme().equals("https");
     }
 
+    /// Where identity providers send their people.
+    public String scimUrl() {
+        return baseUrl + "/scim/v2";
+    }
+
+    /// Where OAuth clients get their tokens.
+    public String tokenUrl() {
+        return baseUrl + "/oauth/token";
+    }
+
     URI baseUrl() {
         return baseUrl;
     }

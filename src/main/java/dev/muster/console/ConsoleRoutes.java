@@ -6,6 +6,10 @@ import dev.muster.console.account.AccountPages;
 import dev.muster.console.account.InvitationPages;
 import dev.muster.console.account.SignInPages;
 import dev.muster.console.company.CompanyPages;
+import dev.muster.console.connect.FirstRequestPages;
+import dev.muster.console.connect.SettingListPage;
+import dev.muster.console.connect.WizardPages;
+import dev.muster.directory.connection.Connections;
 import dev.muster.field.Fields;
 import dev.muster.http.Area;
 import dev.muster.http.Gate;
@@ -33,7 +37,7 @@ public record ConsoleRoutes(
     public Area area() {
         Visitors visitors = new Visitors(doorkeeper.sessions(), new SessionCookie(console.isSecure()));
         ConsoleGates gates = new ConsoleGates(console, visitors, companies, new PageErrors(console));
-        List<Route> routes = Stream.of(start(gates, visitors), companies(gates))
+        List<Route> routes = Stream.of(start(gates, visitors), companies(gates), connect(gates))
                 .flatMap(List::stream)
                 .map(Protection::of)
                 .toList();
@@ -73,5 +77,26 @@ public record ConsoleRoutes(
                 operator.post("/companies/new", c::create),
                 company.get("/companies/{company}/settings", c::settings),
                 company.post("/companies/{company}/settings", c::change));
+    }
+
+    /// From the list of SCIM settings to one that has heard from its client.
+    private List<Route> connect(ConsoleGates gates) {
+        Route.Behind<Visit> company = gates.company();
+        Route.Behind<Visit> administrator = gates.administrator();
+        SettingListPage list = new SettingListPage(console, settings, fields);
+        Connections connections = new Connections(fields, settings);
+        WizardPages wizard = new WizardPages(console, fields, connections);
+        FirstRequestPages first = new FirstRequestPages(console, settings);
+        return List.of(
+                company.get("/companies/{company}/scim-settings", list::list),
+                administrator.get("/companies/{company}/scim-settings/new", wizard::providerStep),
+                administrator.get("/companies/{company}/scim-settings/new/groups", wizard::groupStep),
+                administrator.post("/companies/{company}/scim-settings/new/groups", wizard::save),
+                administrator.get("/companies/{company}/scim-settings/new/target-groups", wizard::groupFinder),
+                administrator.post("/companies/{company}/scim-settings/new/leave", wizard::leave),
+                administrator.post("/companies/{company}/scim-settings/new/sample", wizard::sample),
+                administrator.get("/companies/{company}/scim-settings/{setting}/connect", first::connected),
+                administrator.post("/companies/{company}/scim-settings/{setting}/connect", first::stored),
+                administrator.get("/companies/{company}/scim-settings/{setting}/first-request", first::waiting));
     }
 }

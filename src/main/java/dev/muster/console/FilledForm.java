@@ -34,6 +34,11 @@ public final class FilledForm {
         return new FilledForm(page.texts(), typed);
     }
 
+    /// A form whose fields stand as they were carried along from page to page.
+    public static FilledForm carried(Page page, Map<String, String> values) {
+        return new FilledForm(page.texts(), values);
+    }
+
     /// A form before anybody typed.
     ///
     /// @param values what its fields hold at first

@@ -1,6 +1,7 @@
 package dev.muster.console;
 
 import dev.muster.company.Company;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -49,6 +50,11 @@ public record Page(
     /// A time as people read it, in UTC, as everywhere in Muster.
     public String time(Instant time) {
         return TIME.withLocale(texts.language()).format(time);
+    }
+
+    /// A number as people of the language write it.
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(texts.language()).format(number);
     }
 
     public String asset(String name) {

@@ -45,8 +45,13 @@ public record Rules(List<Source> sources, Grouping grouping) {
     ///
     /// @param fields the company's fields; mappings to fields that are gone are passed over
     public static Rules of(ScimSetting setting, List<Field> fields) {
+        return of(setting.mappings(), setting.grouping(), fields);
+    }
+
+    /// The rules of a setting that is not there yet.
+    public static Rules of(List<Mapping> mappings, Grouping grouping, List<Field> fields) {
         Map<String, String> mapped = new LinkedHashMap<>();
-        setting.mappings().forEach(mapping -> mapped.put(mapping.fieldKey(), mapping.attribute()));
+        mappings.forEach(mapping -> mapped.put(mapping.fieldKey(), mapping.attribute()));
         List<Source> sources = new ArrayList<>();
         for (Field field : fields) {
             @Nullable String attribute = mapped.get(field.key());
@@ -58,7 +63,7 @@ public record Rules(List<Source> sources, Grouping grouping) {
             }
             sources.add(new Source(field, paths, field.standard() || attribute != null));
         }
-        return new Rules(sources, setting.grouping());
+        return new Rules(sources, grouping);
     }
 
     /// Keys of the fields that SCIM alone fills, for everybody.

@@ -73,6 +73,17 @@ public record SettingStore(Transaction transaction) {
                 .list();
     }
 
+    /// Whether a setting has the id, a deleted one too.
+    boolean isUsed(UUID id) {
+        return transaction
+                .handle()
+                .createQuery("select exists (select 1 from scim_setting where company_id = :company and id = :id)")
+                .bind("company", transaction.company())
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     public void insert(ScimSetting setting) {
         transaction
                 .handle()

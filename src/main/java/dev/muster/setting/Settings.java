@@ -52,9 +52,18 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
     }
 
     public Created create(Scope scope, ObjectNode json) {
+        return create(scope, scope.ids().next(), json);
+    }
+
+    /// @param id given by whoever may ask twice for the same
+    /// @throws Refused with Uniqueness of `id` when the setting was made before
+    public Created create(Scope scope, UUID id, ObjectNode json) {
         return scope.change(change -> {
             lock(change);
-            ScimSetting setting = form(change, json, blank(change)).create();
+            if (store(change).isUsed(id)) {
+                throw new Refused(new Refusal.Uniqueness("id", "This SCIM setting was made before."));
+            }
+            ScimSetting setting = form(change, json, blank(change, id)).create();
             store(change).insert(setting);
             change.events()
                     .append(new Event(
@@ -68,6 +77,13 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
     /// @param after the last id of the page before, or the nil UUID
     public List<Overview> page(Scope scope, UUID after, int limit) {
         return scope.change(change -> store(change).page(after, limit).stream()
+                .map(setting -> overview(change, setting))
+                .toList());
+    }
+
+    /// All of the company, in the order of creation, with what is known about their use.
+    public List<Overview> all(Scope scope) {
+        return scope.change(change -> store(change).all().stream()
                 .map(setting -> overview(change, setting))
                 .toList());
     }
@@ -149,9 +165,9 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
                 Form.of(json), base, new FieldStore(change.transaction()).all(), store(change)::hasTargetGroup);
     }
 
-    private static ScimSetting blank(Change change) {
+    private static ScimSetting blank(Change change, UUID id) {
         return new ScimSetting(
-                change.ids().next(),
+                id,
                 "",
                 List.of(),
                 null,

@@ -11,6 +11,21 @@ import java.time.Instant;
 public record HourCount(
         String counted, Instant hour, long count, Instant firstAt, Instant lastAt, Duration longestPause) {
 
+    /// Whether every request was counted.
+    public boolean isOfRequests() {
+        return counted.equals(Counted.REQUEST);
+    }
+
+    /// Whether requests that changed something were counted.
+    public boolean isOfChanges() {
+        return counted.equals(Counted.CHANGE);
+    }
+
+    /// Whether refused requests of one kind were counted.
+    public boolean isOfRefusals() {
+        return Counted.isRefusal(counted);
+    }
+
     static HourCount once(String counted, Instant hour, Instant at) {
         return new HourCount(counted, hour, 1, at, at, Duration.ZERO);
     }

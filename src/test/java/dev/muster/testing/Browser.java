@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -165,16 +166,37 @@ public final class Browser {
         return this;
     }
 
+    /// Chooses what a CSS selector leads to: an option, a radio button, a box to tick.
+    public Browser chooses(String selector) {
+        find(selector).click();
+        return this;
+    }
+
+    /// The browser's own way back.
+    public Browser goesBack() {
+        driver.navigate().back();
+        return this;
+    }
+
     /// Waits until something holds that the page brings about by a script.
     public Browser until(String what, BooleanSupplier holds) {
         Instant end = Instant.now().plus(PATIENCE);
-        while (!holds.getAsBoolean()) {
+        while (!holdsNow(holds)) {
             if (Instant.now().isAfter(end)) {
                 throw new AssertionError("Waited in vain for " + what + " at " + url() + ":\n" + text());
             }
             LockSupport.parkNanos(20_000_000);
         }
         return this;
+    }
+
+    /// What is on its way out does not hold.
+    private static boolean holdsNow(BooleanSupplier holds) {
+        try {
+            return holds.getAsBoolean();
+        } catch (StaleElementReferenceException e) {
+            return false;
+        }
     }
 
     /// Presses a key of the keyboard where the focus is.

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -115,6 +116,49 @@ record TargetGroupStore(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> reference(row))
+                .list();
+    }
+
+    List<TargetGroup.Reference> references(Collection<UUID> ids) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select id, name, origin from target_group
+                where company_id = :company and id = any(:ids) and deleted_at is null
+                """)
+                .bind("company", transaction.company())
+                .bindArray("ids", UUID.class, ids.toArray())
+                .map((row, context) -> reference(row))
+                .list();
+    }
+
+    Optional<TargetGroup.Reference> named(String nameKey) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select id, name, origin from target_group
+                where company_id = :company and name_key = :name and origin <> 'mirrored' and deleted_at is null
+                """)
+                .bind("company", transaction.company())
+                .bind("name", nameKey)
+                .map((row, context) -> reference(row))
+                .findOne();
+    }
+
+    /// In the order of names.
+    List<TargetGroup.Reference> search(String text, int limit) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select id, name, origin from target_group
+                where company_id = :company and origin <> 'mirrored' and deleted_at is null
+                and strpos(name_key, :text) > 0
+                order by name_key limit :limit
+                """)
+                .bind("company", transaction.company())
+                .bind("text", text)
                 .bind("limit", limit)
                 .map((row, context) -> reference(row))
                 .list();

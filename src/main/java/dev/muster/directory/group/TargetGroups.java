@@ -7,6 +7,7 @@ import dev.muster.job.Job;
 import dev.muster.job.Jobs;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
+import dev.muster.schema.Folding;
 import dev.muster.store.SqlStates;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +31,24 @@ public final class TargetGroups {
 
     public TargetGroup read(UUID id) {
         return scope.change(change -> find(change, id));
+    }
+
+    /// The group of that name that people may be sent to, whatever its case: the identity provider alone fills
+    /// mirrored ones.
+    public Optional<TargetGroup.Reference> named(GroupName name) {
+        return scope.change(change -> new TargetGroupStore(change.transaction()).named(name.key()));
+    }
+
+    /// The first groups, by their names, that people may be sent to and whose name contains a text.
+    public List<TargetGroup.Reference> search(String text, int limit) {
+        return scope.change(change -> new TargetGroupStore(change.transaction()).search(Folding.fold(text), limit));
+    }
+
+    /// Those of these groups that are not deleted.
+    public List<TargetGroup.Reference> references(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : scope.change(change -> new TargetGroupStore(change.transaction()).references(ids));
     }
 
     /// Makes a manual group. The name of a deleted group may be used again.

@@ -1,5 +1,6 @@
 package dev.muster.directory.user;
 
+import dev.muster.directory.StoredJson;
 import dev.muster.setting.ScimSetting;
 import dev.muster.store.Transaction;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The people of one company: single persons, looked up by what identifies them.
 record UserStore(Transaction transaction) {
@@ -45,6 +47,22 @@ record UserStore(Transaction transaction) {
                 .bind("setting", setting)
                 .map(PERSON)
                 .findOne();
+    }
+
+    /// What clients said of those who came last. Among many who came otherwise there may be none.
+    List<ObjectNode> lastResources(int limit) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select resource from (
+                    select resource from target_user where company_id = :company order by id desc limit :looked) last
+                where resource is not null limit :limit
+                """)
+                .bind("company", transaction.company())
+                .bind("looked", 10 * limit)
+                .bind("limit", limit)
+                .map((row, context) -> StoredJson.object(row.getString("resource")))
+                .list();
     }
 
     /// @param taken a user of the setting has the name

@@ -46,5 +46,66 @@
         });
     });
 
+    // The address of a step follows what is typed, so that going back loses nothing. Secrets stay out of it.
+    function keepTyped(form) {
+        const typed = new URLSearchParams();
+        new FormData(form).forEach(function (value, name) {
+            if (name !== "_token" && !name.startsWith("sample[") && value !== "") {
+                typed.append(name, value);
+            }
+        });
+        history.replaceState(history.state, "", form.dataset.kept + "?" + typed);
+    }
+    ["change", "input", "submit", "htmx:afterSwap"].forEach(function (kind) {
+        document.addEventListener(kind, function (event) {
+            const form = event.target.closest && event.target.closest("form[data-kept]");
+            if (form) {
+                keepTyped(form);
+            }
+        });
+    });
+
+    // Who reloads a page that answered a form must not send the form again.
+    function takeAddress() {
+        const page = document.querySelector("[data-address]");
+        if (page) {
+            history.replaceState(history.state, "", page.dataset.address);
+        }
+    }
+
+    function say(words) {
+        const place = document.getElementById("copy-said");
+        if (place) {
+            place.textContent = words;
+        }
+    }
+
+    // Without a secure connection there is no clipboard, but the field's own way of copying.
+    function copy(button) {
+        const field = document.getElementById(button.dataset.copies);
+        const done = function () {
+            say(button.dataset.said);
+        };
+        const byHand = function () {
+            field.focus();
+            field.select();
+            if (document.execCommand("copy")) {
+                done();
+            }
+        };
+        if (navigator.clipboard) {
+            navigator.clipboard.writeText(field.value).then(done, byHand);
+        } else {
+            byHand();
+        }
+    }
+    document.querySelectorAll("[data-copies]").forEach(function (button) {
+        button.hidden = false;
+        button.addEventListener("click", function () {
+            copy(button);
+        });
+    });
+
+    takeAddress();
     focusOnTrouble();
 })();
