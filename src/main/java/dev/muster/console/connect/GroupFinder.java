@@ -12,6 +12,7 @@ import java.util.List;
 public record GroupFinder(String address, Draft draft, String asked, List<Found> found, boolean hasMore)
         implements View {
 
+    /// A group, and the address that chooses it.
     public record Found(String name, String chosen) {}
 
     @Override
