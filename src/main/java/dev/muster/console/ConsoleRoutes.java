@@ -10,6 +10,7 @@ import dev.muster.console.connect.FirstRequestPages;
 import dev.muster.console.connect.SettingListPage;
 import dev.muster.console.connect.WizardPages;
 import dev.muster.directory.connection.Connections;
+import dev.muster.console.job.JobPages;
 import dev.muster.field.Fields;
 import dev.muster.http.Area;
 import dev.muster.http.Gate;
@@ -34,10 +35,12 @@ public record ConsoleRoutes(
         OAuthClients oauthClients,
         Jobs jobs) {
 
+    private static final String SETTING = "/companies/{company}/scim-settings/{setting}";
+
     public Area area() {
         Visitors visitors = new Visitors(doorkeeper.sessions(), new SessionCookie(console.isSecure()));
         ConsoleGates gates = new ConsoleGates(console, visitors, companies, new PageErrors(console));
-        List<Route> routes = Stream.of(start(gates, visitors), companies(gates), connect(gates))
+        List<Route> routes = Stream.of(start(gates, visitors), companies(gates), connect(gates), settingPages(gates))
                 .flatMap(List::stream)
                 .map(Protection::of)
                 .toList();
@@ -98,5 +101,12 @@ public record ConsoleRoutes(
                 administrator.get("/companies/{company}/scim-settings/{setting}/connect", first::connected),
                 administrator.post("/companies/{company}/scim-settings/{setting}/connect", first::stored),
                 administrator.get("/companies/{company}/scim-settings/{setting}/first-request", first::waiting));
+    }
+
+    private List<Route> settingPages(ConsoleGates gates) {
+        Route.Behind<Visit> company = gates.company();
+        Route.Behind<Visit> administrator = gates.administrator();
+        return List.of(
+                company.get("/companies/{company}/jobs/{job}", new JobPages(console, jobs)::get));
     }
 }

@@ -27,6 +27,18 @@ record JobStore(Transaction transaction) {
                 .findOne();
     }
 
+    List<Job> running() {
+        return transaction
+                .handle()
+                .createQuery("""
+                select id, kind, state, done, total, argument, attempts from job
+                where company_id = :company and state = 'running' order by id
+                """)
+                .bind("company", transaction.company())
+                .map((row, context) -> job(row))
+                .list();
+    }
+
     List<Job> running(Job.Kind kind) {
         return transaction
                 .handle()

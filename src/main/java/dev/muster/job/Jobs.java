@@ -29,6 +29,11 @@ public record Jobs(Consumer<CompanyId> nudged) {
         return scope.change(change -> new JobStore(change.transaction()).read(id));
     }
 
+    /// Everything of the company that is not done yet, the oldest first.
+    public List<Job> running(Scope scope) {
+        return scope.change(change -> new JobStore(change.transaction()).running());
+    }
+
     public static List<Job> running(Transaction transaction, Job.Kind kind) {
         return new JobStore(transaction).running(kind);
     }

@@ -10,6 +10,14 @@
         }
     }
 
+    // The focus goes on in what was put in its place.
+    document.addEventListener("htmx:afterSettle", function (event) {
+        const next = event.target.querySelector("[data-focus]");
+        if (next) {
+            next.focus();
+        }
+    });
+
     // A menu closes with Escape, and when something else is clicked.
     function closeMenus(except) {
         document.querySelectorAll("details.menu[open]").forEach(function (menu) {
@@ -79,6 +87,28 @@
             place.textContent = words;
         }
     }
+
+    // What changed by itself is told to those who do not see it, and only when it is something new.
+    function announce(words) {
+        const place = document.getElementById("say");
+        if (place && place.textContent !== words) {
+            place.textContent = words;
+        }
+    }
+
+    document.addEventListener("htmx:afterSettle", function () {
+        document.querySelectorAll("[data-say]").forEach(function (part) {
+            announce(part.dataset.say);
+        });
+    });
+
+    // What was asked for beside the page and was refused changes nothing on it; a form that is wrong is shown.
+    document.addEventListener("htmx:beforeSwap", function (event) {
+        const status = event.detail.xhr.status;
+        if (status >= 400 && status !== 409 && status !== 412 && status !== 422) {
+            event.detail.shouldSwap = false;
+        }
+    });
 
     // Without a secure connection there is no clipboard, but the field's own way of copying.
     function copy(button) {
