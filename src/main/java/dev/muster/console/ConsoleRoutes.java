@@ -11,6 +11,7 @@ import dev.muster.console.connect.SettingListPage;
 import dev.muster.console.connect.WizardPages;
 import dev.muster.directory.connection.Connections;
 import dev.muster.console.job.JobPages;
+import dev.muster.console.setting.rules.RulesPages;
 import dev.muster.field.Fields;
 import dev.muster.http.Area;
 import dev.muster.http.Gate;
@@ -106,7 +107,10 @@ public record ConsoleRoutes(
     private List<Route> settingPages(ConsoleGates gates) {
         Route.Behind<Visit> company = gates.company();
         Route.Behind<Visit> administrator = gates.administrator();
+        RulesPages r = new RulesPages(console, settings, fields, jobs);
         return List.of(
+                company.get(SETTING + "/rules", r::form),
+                company.post(SETTING + "/rules", r::post),
                 company.get("/companies/{company}/jobs/{job}", new JobPages(console, jobs)::get));
     }
 }

@@ -104,8 +104,8 @@ public final class FilledForm {
 
     private void note(Refused refused) {
         switch (refused.refusal()) {
-            case Refusal.InvalidFields bad -> bad.errors().forEach(error -> wrong(error.field(), error.message()));
-            case Refusal.InvalidValue bad -> wrong(bad.field(), bad.message());
+            case Refusal.InvalidFields bad -> bad.errors().forEach(error -> wrong(error.field(), words(error)));
+            case Refusal.InvalidValue bad -> wrong(bad.field(), sentence(bad.message()));
             case Refusal.Uniqueness taken -> wrong(taken.field(), taken.message());
             case Refusal.Locked locked -> wrong("", locked.message());
             case Refusal.Mutability fixed -> wrong(fixed.attribute(), fixed.message());
@@ -113,8 +113,29 @@ public final class FilledForm {
         }
     }
 
+    private String words(FieldError error) {
+        String message = error.position() < 0
+                ? error.message()
+                : texts.of("form.position", error.message().replaceFirst("\\.$", ""), error.position() + 1);
+        return sentence(message);
+    }
+
+    /// Rules word what is wrong as the end of a sentence that begins with the name of a member.
+    private static String sentence(String message) {
+        int first = message.codePointAt(0);
+        String begun = Character.toString(Character.toUpperCase(first)) + message.substring(Character.charCount(first));
+        return begun.endsWith(".") ? begun : begun + ".";
+    }
+
     public boolean isWrong() {
         return !errors.isEmpty();
+    }
+
+    /// All that was typed, by the names of the fields, without the token of the session.
+    public Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>(typed);
+        values.remove(FormToken.FIELD);
+        return values;
     }
 
     /// What stands in a field, an empty text for one that was not sent.

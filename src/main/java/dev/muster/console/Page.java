@@ -29,6 +29,8 @@ public record Page(
         Place place,
         @Nullable String flash) {
 
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("d MMM uuuu").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
@@ -50,6 +52,11 @@ public record Page(
     /// A time as people read it, in UTC, as everywhere in Muster.
     public String time(Instant time) {
         return TIME.withLocale(texts.language()).format(time);
+    }
+
+    /// The day of a time, in UTC.
+    public String date(Instant time) {
+        return DATE.withLocale(texts.language()).format(time);
     }
 
     /// A number as people of the language write it.

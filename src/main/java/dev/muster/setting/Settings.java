@@ -10,10 +10,12 @@ import dev.muster.job.Job;
 import dev.muster.job.Jobs;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -95,9 +97,26 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
     /// Changes the parts that `json` has (as RFC 7396 has it) and leaves the others. New rules reach the people
     /// by a job (rule R2).
     public Changed change(Scope scope, UUID id, ObjectNode json) {
+        return change(scope, id, json, before -> {});
+    }
+
+    /// The same for somebody who looked at the setting before: what others did meanwhile is not overwritten.
+    ///
+    /// @param seen the `updatedAt` of the setting that the edit was made on
+    /// @throws Refused with PreconditionFailed when the setting has been edited since
+    public Changed change(Scope scope, UUID id, ObjectNode json, Instant seen) {
+        return change(scope, id, json, before -> {
+            if (!before.updatedAt().equals(seen)) {
+                throw new Refused(new Refusal.PreconditionFailed("Somebody else has changed the setting meanwhile."));
+            }
+        });
+    }
+
+    private Changed change(Scope scope, UUID id, ObjectNode json, Consumer<ScimSetting> condition) {
         return scope.change(change -> {
             lock(change);
             ScimSetting before = locked(change, id);
+            condition.accept(before);
             ScimSetting after = form(change, json, before).change();
             if (after.equals(before)) {
                 return new Changed(overview(change, before), Optional.empty());
@@ -134,6 +153,13 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
             return jobs.add(
                     change, Job.Kind.SETTING_DELETION, argument, store(change).people(id));
         });
+    }
+
+    /// What is being done with the setting's people now, the oldest first.
+    public List<Job> running(Scope scope, UUID id) {
+        return jobs.running(scope).stream()
+                .filter(job -> job.argument().path("setting").asString("").equals(id.toString()))
+                .toList();
     }
 
     /// All people are projected again when there is a new field: some may have a value for it already (rule F6).
