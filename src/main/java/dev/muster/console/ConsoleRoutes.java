@@ -11,6 +11,7 @@ import dev.muster.console.connect.SettingListPage;
 import dev.muster.console.connect.WizardPages;
 import dev.muster.directory.connection.Connections;
 import dev.muster.console.job.JobPages;
+import dev.muster.console.setting.access.AccessPages;
 import dev.muster.console.setting.rules.RulesPages;
 import dev.muster.field.Fields;
 import dev.muster.http.Area;
@@ -108,9 +109,21 @@ public record ConsoleRoutes(
         Route.Behind<Visit> company = gates.company();
         Route.Behind<Visit> administrator = gates.administrator();
         RulesPages r = new RulesPages(console, settings, fields, jobs);
+        AccessPages a = new AccessPages(console, settings, tokens, oauthClients);
         return List.of(
                 company.get(SETTING + "/rules", r::form),
                 company.post(SETTING + "/rules", r::post),
+                company.get(SETTING + "/tokens", a::list),
+                administrator.get(SETTING + "/tokens/new", a::tokenForm),
+                administrator.post(SETTING + "/tokens/new", a::createToken),
+                administrator.get(SETTING + "/tokens/rotation", a::rotationForm),
+                administrator.post(SETTING + "/tokens/rotation", a::rotate),
+                administrator.get(SETTING + "/tokens/{token}/revocation", a::tokenRevocation),
+                administrator.post(SETTING + "/tokens/{token}/revocation", a::revokeToken),
+                administrator.get(SETTING + "/oauth-clients/new", a::clientForm),
+                administrator.post(SETTING + "/oauth-clients/new", a::createClient),
+                administrator.get(SETTING + "/oauth-clients/{client}/revocation", a::clientRevocation),
+                administrator.post(SETTING + "/oauth-clients/{client}/revocation", a::revokeClient),
                 company.get("/companies/{company}/jobs/{job}", new JobPages(console, jobs)::get));
     }
 }
