@@ -12,6 +12,8 @@ import dev.muster.console.connect.WizardPages;
 import dev.muster.directory.connection.Connections;
 import dev.muster.console.job.JobPages;
 import dev.muster.console.setting.access.AccessPages;
+import dev.muster.console.setting.conflict.ConflictPages;
+import dev.muster.console.setting.held.HeldPages;
 import dev.muster.console.setting.rules.RulesPages;
 import dev.muster.field.Fields;
 import dev.muster.http.Area;
@@ -110,6 +112,8 @@ public record ConsoleRoutes(
         Route.Behind<Visit> administrator = gates.administrator();
         RulesPages r = new RulesPages(console, settings, fields, jobs);
         AccessPages a = new AccessPages(console, settings, tokens, oauthClients);
+        HeldPages h = new HeldPages(console, settings, jobs);
+        ConflictPages x = new ConflictPages(console, settings);
         return List.of(
                 company.get(SETTING + "/rules", r::form),
                 company.post(SETTING + "/rules", r::post),
@@ -124,6 +128,10 @@ public record ConsoleRoutes(
                 administrator.post(SETTING + "/oauth-clients/new", a::createClient),
                 administrator.get(SETTING + "/oauth-clients/{client}/revocation", a::clientRevocation),
                 administrator.post(SETTING + "/oauth-clients/{client}/revocation", a::revokeClient),
+                company.get(SETTING + "/held", h::list),
+                company.post(SETTING + "/held", h::decide),
+                company.get(SETTING + "/conflicts", x::list),
+                company.post(SETTING + "/conflicts", x::move),
                 company.get("/companies/{company}/jobs/{job}", new JobPages(console, jobs)::get));
     }
 }

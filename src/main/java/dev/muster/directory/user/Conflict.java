@@ -43,7 +43,8 @@ public record Conflict(
             this.message = message;
         }
 
-        String message() {
+        /// What the client was told.
+        public String message() {
             return message;
         }
 

@@ -38,6 +38,23 @@ public record HeldPeople(Scope scope, UUID setting) {
         });
     }
 
+    /// @param inactive how many people the client made inactive
+    /// @param deleted how many it deleted
+    public record Counts(long inactive, long deleted) {
+
+        public long all() {
+            return inactive + deleted;
+        }
+    }
+
+    /// How many people are held now.
+    public Counts counts() {
+        return scope.change(change -> {
+            requireSetting(change);
+            return store(change).counts();
+        });
+    }
+
     /// Decides about these people at once. Who is not held, or not any more, is passed over.
     ///
     /// @return those who were decided about

@@ -43,6 +43,19 @@ record HeldStore(Transaction transaction, UUID setting) {
                 .one();
     }
 
+    HeldPeople.Counts counts() {
+        return transaction
+                .handle()
+                .createQuery("""
+                select count(*) filter (where held = 'inactive') as inactive, count(*) filter (where held = 'deleted') as deleted
+                from target_user where company_id = :company and setting_id = :setting and held is not null
+                """)
+                .bind("company", transaction.company())
+                .bind("setting", setting)
+                .map((row, context) -> new HeldPeople.Counts(row.getLong("inactive"), row.getLong("deleted")))
+                .one();
+    }
+
     private Query select(String rest) {
         return transaction
                 .handle()
