@@ -14,6 +14,7 @@ import dev.muster.console.job.JobPages;
 import dev.muster.console.setting.access.AccessPages;
 import dev.muster.console.setting.conflict.ConflictPages;
 import dev.muster.console.setting.held.HeldPages;
+import dev.muster.console.setting.log.LogPages;
 import dev.muster.console.setting.rules.RulesPages;
 import dev.muster.field.Fields;
 import dev.muster.http.Area;
@@ -114,6 +115,7 @@ public record ConsoleRoutes(
         AccessPages a = new AccessPages(console, settings, tokens, oauthClients);
         HeldPages h = new HeldPages(console, settings, jobs);
         ConflictPages x = new ConflictPages(console, settings);
+        LogPages l = new LogPages(console, settings);
         return List.of(
                 company.get(SETTING + "/rules", r::form),
                 company.post(SETTING + "/rules", r::post),
@@ -132,6 +134,8 @@ public record ConsoleRoutes(
                 company.post(SETTING + "/held", h::decide),
                 company.get(SETTING + "/conflicts", x::list),
                 company.post(SETTING + "/conflicts", x::move),
+                company.get(SETTING + "/requests", l::list),
+                company.get(SETTING + "/requests/{request}", l::entry),
                 company.get("/companies/{company}/jobs/{job}", new JobPages(console, jobs)::get));
     }
 }
