@@ -11,6 +11,7 @@ import dev.muster.console.connect.SettingListPage;
 import dev.muster.console.connect.WizardPages;
 import dev.muster.directory.connection.Connections;
 import dev.muster.console.job.JobPages;
+import dev.muster.console.setting.HabitPages;
 import dev.muster.console.setting.access.AccessPages;
 import dev.muster.console.setting.conflict.ConflictPages;
 import dev.muster.console.setting.held.HeldPages;
@@ -116,6 +117,7 @@ public record ConsoleRoutes(
         HeldPages h = new HeldPages(console, settings, jobs);
         ConflictPages x = new ConflictPages(console, settings);
         LogPages l = new LogPages(console, settings);
+        HabitPages b = new HabitPages(console, settings);
         return List.of(
                 company.get(SETTING + "/rules", r::form),
                 company.post(SETTING + "/rules", r::post),
@@ -136,6 +138,8 @@ public record ConsoleRoutes(
                 company.post(SETTING + "/conflicts", x::move),
                 company.get(SETTING + "/requests", l::list),
                 company.get(SETTING + "/requests/{request}", l::entry),
+                company.get(SETTING + "/habits", b::list),
+                company.post(SETTING + "/habits", b::change),
                 company.get("/companies/{company}/jobs/{job}", new JobPages(console, jobs)::get));
     }
 }
