@@ -11,6 +11,7 @@ import dev.muster.console.connect.SettingListPage;
 import dev.muster.console.connect.WizardPages;
 import dev.muster.directory.connection.Connections;
 import dev.muster.console.job.JobPages;
+import dev.muster.console.setting.DeletionPages;
 import dev.muster.console.setting.HabitPages;
 import dev.muster.console.setting.access.AccessPages;
 import dev.muster.console.setting.conflict.ConflictPages;
@@ -118,6 +119,7 @@ public record ConsoleRoutes(
         ConflictPages x = new ConflictPages(console, settings);
         LogPages l = new LogPages(console, settings);
         HabitPages b = new HabitPages(console, settings);
+        DeletionPages d = new DeletionPages(console, settings);
         return List.of(
                 company.get(SETTING + "/rules", r::form),
                 company.post(SETTING + "/rules", r::post),
@@ -140,6 +142,8 @@ public record ConsoleRoutes(
                 company.get(SETTING + "/requests/{request}", l::entry),
                 company.get(SETTING + "/habits", b::list),
                 company.post(SETTING + "/habits", b::change),
+                company.get(SETTING + "/more", d::form),
+                company.post(SETTING + "/more", d::delete),
                 company.get("/companies/{company}/jobs/{job}", new JobPages(console, jobs)::get));
     }
 }
