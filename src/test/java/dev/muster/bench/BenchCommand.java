@@ -1,22 +1,25 @@
 package dev.muster.bench;
 
+import dev.muster.bench.figures.Json;
+import dev.muster.bench.growth.GrowthCommand;
 import dev.muster.bench.machine.BenchFailure;
+import dev.muster.bench.strain.NodesCommand;
+import dev.muster.bench.strain.OverloadCommand;
+import dev.muster.bench.strain.SoakCommand;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `bin/bench`.
 @Command(
         name = "bench",
         sortOptions = false,
         mixinStandardHelpOptions = true,
+        subcommands = {GrowthCommand.class, SoakCommand.class, OverloadCommand.class, NodesCommand.class},
         description = {
             "Measures Muster over HTTP against what its database alone can do, in one run.",
             "Ends with 0 when every goal that was measured is reached, 1 when one is not, 2 for a wrong option,",
@@ -81,7 +84,7 @@ final class BenchCommand implements Callable<Integer> {
             } else {
                 failure.printStackTrace(command.getErr());
             }
-            return failure instanceof Plan.Wrong ? CommandLine.ExitCode.USAGE : WRONG;
+            return failure instanceof BenchFailure.WrongOption ? CommandLine.ExitCode.USAGE : WRONG;
         });
         System.exit(line.execute(arguments));
     }
@@ -90,8 +93,7 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Plan plan = new Plan(people, companies, connections, seconds, repeats, phases);
         Report report = new Bench(plan, classPath, profile, System.err::println).run();
-        Files.createDirectories(json.toAbsolutePath().getParent());
-        Files.writeString(json, json(report));
+        Json.write(json, report);
         if (write) {
             PerformancePage.write(report);
         }
@@ -99,16 +101,9 @@ final class BenchCommand implements Callable<Integer> {
         return report.isRight() ? report.reachesItsGoals() ? 0 : GOAL_MISSED : WRONG;
     }
 
-    static String json(Report report) {
-        return JsonMapper.builder()
-                        .enable(SerializationFeature.INDENT_OUTPUT)
-                        .build()
-                        .writeValueAsString(report)
-                + "\n";
-    }
-
     private String told(Report report) {
-        StringBuilder text = new StringBuilder("\n").append(Table.text(report)).append("\n");
+        StringBuilder text =
+                new StringBuilder("\n").append(Table.of(report).text()).append("\n");
         text.append(PerformancePage.readBack(report)).append("\n\nGoals\n");
         report.goals()
                 .forEach(goal -> text.append("  ").append(Table.goal(goal)).append("\n"));

@@ -3,6 +3,7 @@ package dev.muster.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.bench.Report.Measurement;
+import dev.muster.bench.figures.Json;
 import dev.muster.bench.load.Load;
 import dev.muster.bench.town.Company;
 import dev.muster.bench.town.Reader;
@@ -36,7 +37,7 @@ class BenchTest {
                 .allSatisfy(check -> assertThat(check.mistakes()).isEmpty());
         assertThat(report.isRight()).isTrue();
         assertThat(report.goals()).isNotEmpty();
-        JsonNode json = new JsonMapper().readTree(BenchCommand.json(report));
+        JsonNode json = new JsonMapper().readTree(Json.of(report));
         assertThat(json.path("measurements").size()).isEqualTo(Phases.NAMES.size());
         assertThat(PerformancePage.figures(report)).contains(Phases.NAMES);
     }

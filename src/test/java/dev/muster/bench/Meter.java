@@ -6,7 +6,7 @@ import dev.muster.bench.figures.Median;
 import dev.muster.bench.load.AtMost;
 import dev.muster.bench.load.Client;
 import dev.muster.bench.load.Load;
-import dev.muster.bench.machine.Command;
+import dev.muster.bench.machine.Heap;
 import dev.muster.bench.machine.ServerProcess;
 import dev.muster.bench.machine.ThrowAwayPostgres;
 import dev.muster.bench.machine.Usage;
@@ -16,8 +16,6 @@ import dev.muster.bench.town.Town;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Measures one phase with one number of connections: the ceiling, then Muster, and both again, so that whatever the
 /// machine does
@@ -27,7 +25,6 @@ final class Meter {
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final int READERS = 16;
     private static final int REQUESTS_IN_A_TRIAL = 6;
-    private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
 
     private final Plan plan;
     private final Town town;
@@ -122,7 +119,7 @@ final class Meter {
                 usages.stream().mapToLong(Usage::databaseMicros).sum() / units,
                 outcomes.stream().mapToLong(Load.Outcome::cpuNanos).sum() / 1e3 / units,
                 Usage.memoryMiB(server.pid(), "VmRSS"),
-                heapMiB(server.pid()),
+                Heap.used(server.pid()),
                 outcomes.stream().mapToInt(Load.Outcome::errors).sum(),
                 outcomes.stream()
                         .flatMap(one -> one.complaints().stream())
@@ -143,12 +140,5 @@ final class Meter {
         if (!expected.isEmpty() || !mistakes.isEmpty()) {
             checks.add(new ReadBack(phase.name(), connections, expected.size(), mistakes));
         }
-    }
-
-    static double heapMiB(long process) {
-        String said = Command.of(System.getProperty("java.home") + "/bin/jcmd", String.valueOf(process), "GC.heap_info")
-                .run();
-        Matcher used = HEAP_USED.matcher(said);
-        return used.find() ? Long.parseLong(used.group(1)) / 1024.0 : 0;
     }
 }

@@ -1,35 +1,25 @@
 package dev.muster.bench;
 
-import dev.muster.bench.machine.BenchFailure;
+import dev.muster.bench.figures.Json;
+import dev.muster.bench.figures.Page;
 import dev.muster.bench.machine.Machine;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Puts the figures of a run into `docs/performance.md`, between two marks; the words around them are written by hand.
 final class PerformancePage {
 
-    private static final Path PAGE = Path.of("docs", "performance.md");
-    private static final Path CHARTS = Path.of("docs", "performance");
-    private static final String BEGIN = "<!-- figures: bin/bench --write -->\n";
-    private static final String END = "<!-- end of figures -->\n";
-
     private PerformancePage() {}
 
-    static void write(Report report) throws IOException {
-        Files.createDirectories(CHARTS);
-        Files.writeString(CHARTS.resolve("ratios.svg"), Chart.ratios(report));
-        Files.writeString(CHARTS.resolve("costs.svg"), Chart.costs(report));
-        Files.writeString(CHARTS.resolve("figures.json"), BenchCommand.json(report));
-        String page = Files.readString(PAGE);
-        int begin = page.indexOf(BEGIN);
-        int end = page.indexOf(END);
-        if (begin < 0 || end < begin) {
-            throw new BenchFailure(PAGE + " has no place for figures");
-        }
-        Files.writeString(PAGE, page.substring(0, begin + BEGIN.length()) + figures(report) + page.substring(end));
+    static void write(Report report) {
+        Page.write(
+                "figures",
+                figures(report),
+                Map.of(
+                        "ratios.svg", Chart.ratios(report),
+                        "costs.svg", Chart.costs(report),
+                        "figures.json", Json.of(report)));
     }
 
     static String readBack(Report report) {
@@ -88,7 +78,7 @@ final class PerformancePage {
                         report.generator().requestsPerSecond(),
                         report.generator().cpuMicros(),
                         readBack(report),
-                        Table.markdown(report))
+                        Table.of(report).markdown())
                 + goals(report);
     }
 

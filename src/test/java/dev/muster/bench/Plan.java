@@ -14,16 +14,6 @@ import java.util.List;
 /// @param phases names of phases, in the order in which they run
 record Plan(int people, int companies, List<Integer> connections, double seconds, int repeats, List<String> phases) {
 
-    /// An option that makes no sense.
-    static final class Wrong extends BenchFailure {
-
-        private static final long serialVersionUID = 1L;
-
-        Wrong(String message) {
-            super(message);
-        }
-    }
-
     Plan {
         connections = List.copyOf(connections);
         phases = List.copyOf(phases);
@@ -53,7 +43,7 @@ record Plan(int people, int companies, List<Integer> connections, double seconds
 
     private static void check(boolean right, String message) {
         if (!right) {
-            throw new Wrong(message);
+            throw new BenchFailure.WrongOption(message);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.muster.bench;
 import dev.muster.bench.Report.Measurement;
 import dev.muster.bench.figures.Median;
 import dev.muster.bench.machine.BenchFailure;
+import dev.muster.bench.machine.Heap;
 import dev.muster.bench.machine.ServerProcess;
 import dev.muster.bench.machine.ThrowAwayPostgres;
 import dev.muster.bench.machine.Usage;
@@ -58,7 +59,7 @@ record Reprojecting(Plan plan, Town town, ServerProcess server, ThrowAwayPostgre
                 database / people,
                 0,
                 Usage.memoryMiB(server.pid(), "VmRSS"),
-                Meter.heapMiB(server.pid()),
+                Heap.used(server.pid()),
                 0,
                 List.of());
     }

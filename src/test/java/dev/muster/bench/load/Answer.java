@@ -2,18 +2,22 @@ package dev.muster.bench.load;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// What came over the wire, read only as far as somebody asks, and only until the next request is sent.
 public final class Answer {
 
     private final int status;
+    private final String head;
     private final byte[] bytes;
     private final int from;
     private final int to;
 
+    /// @param head in lower case
     /// @param bytes the message; the body begins at `from` and ends before `to`
-    public Answer(int status, byte[] bytes, int from, int to) {
+    public Answer(int status, String head, byte[] bytes, int from, int to) {
         this.status = status;
+        this.head = head;
         this.bytes = bytes;
         this.from = from;
         this.to = to;
@@ -21,6 +25,15 @@ public final class Answer {
 
     public int status() {
         return status;
+    }
+
+    /// @param name in lower case
+    public Optional<String> header(String name) {
+        String start = "\r\n" + name + ": ";
+        int at = head.indexOf(start);
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(head.substring(at + start.length(), head.indexOf('\r', at + start.length())));
     }
 
     public boolean contains(String text) {

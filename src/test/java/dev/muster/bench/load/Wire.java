@@ -79,12 +79,12 @@ final class Wire {
         int length = number(head, "\r\ncontent-length: ");
         if (length >= 0) {
             int to = end + length;
-            return filled < to ? Optional.empty() : Optional.of(new Answer(status, in, end, to));
+            return filled < to ? Optional.empty() : Optional.of(new Answer(status, head, in, end, to));
         }
         if (head.contains("\r\ntransfer-encoding: chunked")) {
-            return joined(status, end);
+            return joined(status, head, end);
         }
-        return Optional.of(new Answer(status, in, end, end));
+        return Optional.of(new Answer(status, head, in, end, end));
     }
 
     private int headEnd() {
@@ -106,7 +106,7 @@ final class Wire {
     }
 
     /// The chunks of a body put together, when the last has come.
-    private Optional<Answer> joined(int status, int bodyStart) {
+    private Optional<Answer> joined(int status, String head, int bodyStart) {
         if (filled < bodyStart + 5 || in[filled - 5] != '0' || in[filled - 1] != '\n' || in[filled - 3] != '\n') {
             return Optional.empty();
         }
@@ -123,7 +123,7 @@ final class Wire {
             }
             int size = Integer.parseInt(new String(in, at, line - at, StandardCharsets.ISO_8859_1), 16);
             if (size == 0) {
-                return Optional.of(new Answer(status, body, 0, length));
+                return Optional.of(new Answer(status, head, body, 0, length));
             }
             int from = line + 2;
             if (from + size + 2 > filled) {

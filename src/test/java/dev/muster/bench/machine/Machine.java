@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// On what a run was made.
@@ -27,6 +29,22 @@ public record Machine(
                 system.getName() + " " + system.getVersion(),
                 load,
                 versions);
+    }
+
+    /// For a page: when and on what something was measured.
+    public String told(String date) {
+        return String.format(
+                Locale.ROOT,
+                "Measured %s on %s, %d cores, %,d MiB, %s; load by others before the run: %.1f; %s.",
+                date,
+                processor,
+                cores,
+                memoryMiB,
+                system,
+                load,
+                versions.entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .collect(Collectors.joining(", ")));
     }
 
     /// How many threads wanted a processor in the last minute, on average.

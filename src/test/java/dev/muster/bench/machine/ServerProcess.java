@@ -20,6 +20,8 @@ public final class ServerProcess implements AutoCloseable {
     public static final String KEY = "bench-operator-key-0123456789abcdef";
     public static final String HEAP = "256m";
 
+    private static final int ATTEMPTS = 3;
+
     private final Process process;
     private final int port;
     private final Duration startTook;
@@ -30,10 +32,23 @@ public final class ServerProcess implements AutoCloseable {
         this.startTook = startTook;
     }
 
-    /// Returns when the first request is answered.
+    /// Returns when the first request is answered. On a machine with much other work a start may fail because the
+    /// database
+    /// does not answer in time: then it is tried again.
     ///
     /// @param classPath where the product's classes are
     public static ServerProcess start(String classPath, Database database) {
+        for (int i = 1; i < ATTEMPTS; i++) {
+            try {
+                return started(classPath, database);
+            } catch (BenchFailure e) {
+                System.err.println("Once more: " + e.getMessage());
+            }
+        }
+        return started(classPath, database);
+    }
+
+    private static ServerProcess started(String classPath, Database database) {
         try {
             int port = ThrowAwayPostgres.freePort();
             Path log = database.home().resolve("muster-" + port + ".log");

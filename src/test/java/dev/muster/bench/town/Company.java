@@ -1,5 +1,6 @@
 package dev.muster.bench.town;
 
+import dev.muster.bench.machine.ServerProcess;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,13 @@ public record Company(URI server, String id, String setting, String token, List<
 
     public byte[] patch(String path, String body) {
         return withBody("PATCH", path, body);
+    }
+
+    /// Over the admin API, as an operator.
+    public byte[] admin(String path) {
+        return ("GET /api/v1/companies/" + id + path + " HTTP/1.1\r\nHost: " + server.getAuthority()
+                        + "\r\nAuthorization: Bearer " + ServerProcess.KEY + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     public static String filter(String filter) {

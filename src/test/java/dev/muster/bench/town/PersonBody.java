@@ -78,8 +78,14 @@ public final class PersonBody {
     }
 
     public static String membership(String member) {
+        return members("add", "{\"value\":\"" + member + "\"}");
+    }
+
+    /// @param operation `add` or `remove`
+    /// @param values JSON objects with commas between them
+    public static String members(String operation, String values) {
         return patch("""
-                {"op":"add","path":"members","value":[{"value":"%s"}]}""".formatted(member));
+                {"op":"%s","path":"members","value":[%s]}""".formatted(operation, values));
     }
 
     private static String patch(String operations) {

@@ -98,6 +98,18 @@ public record PersonTemplate(
                 removal);
     }
 
+    /// The same of another company.
+    PersonTemplate replacing(Map<String, String> ids) {
+        return new PersonTemplate(
+                department,
+                created.stream().map(row -> row.replacing(ids)).toList(),
+                updated.replacing(ids),
+                updatedEvent.replacing(ids),
+                inactive.replacing(ids),
+                inactiveEvent.replacing(ids),
+                removal.replacing(ids));
+    }
+
     public static RowTemplate user(Connection connection, Company company, int department) throws SQLException {
         long number = FIRST_TEMPLATE + department;
         String person = personId(connection, company, number);

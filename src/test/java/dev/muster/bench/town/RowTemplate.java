@@ -36,6 +36,25 @@ public record RowTemplate(String table, Map<String, Value> columns) {
         }
     }
 
+    /// The row of one member of a group, for others of the same group.
+    public static RowTemplate member(Connection connection, Company company, String group, String member)
+            throws SQLException {
+        return read(
+                connection,
+                "scim_member",
+                "company_id = '" + company.id() + "' and scim_group_id = '" + group + "'",
+                Map.of(member, new Token("g.rid", Somebody::resourceId)));
+    }
+
+    /// The same of another company.
+    ///
+    /// @param ids what stands in the place of which id
+    public RowTemplate replacing(Map<String, String> ids) {
+        Map<String, Value> changed = new LinkedHashMap<>();
+        columns.forEach((name, value) -> changed.put(name, value.replacing(ids)));
+        return new RowTemplate(table, changed);
+    }
+
     public RowTemplate with(String column, Value value) {
         Map<String, Value> changed = new LinkedHashMap<>(columns);
         changed.put(column, value);

@@ -14,7 +14,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +42,43 @@ public record Setup(URI server, HttpClient http, Connection connection, Database
         new Seeding(database).people(made, 0, people);
         execute("vacuum (analyze)");
         return made;
+    }
+
+    /// Many companies, of which only the first gets its first people over SCIM: the others get the same groups and
+    /// people
+    /// under ids of their own.
+    ///
+    /// @param people in each company
+    public List<Company> alike(int companies, int people) throws SQLException {
+        Company first = company("Acme 0");
+        List<Company> made = new ArrayList<>(List.of(first.with(templates(first))));
+        for (int i = 1; i < companies; i++) {
+            made.add(like(made.getFirst(), company("Acme " + i)));
+        }
+        new Seeding(database).people(made, 0, people);
+        execute("vacuum (analyze)");
+        return made;
+    }
+
+    private Company like(Company first, Company company) throws SQLException {
+        Map<String, String> ids =
+                new LinkedHashMap<>(Map.of(first.id(), company.id(), first.setting(), company.setting()));
+        for (JsonNode group : operator("GET", "/companies/" + first.id() + "/target-groups", "", 200)
+                .path("items")) {
+            String id = group.path("id").stringValue();
+            ids.put(id, UUID.randomUUID().toString());
+            execute("with g as (select 1) "
+                    + RowTemplate.read(
+                                    connection,
+                                    "target_group",
+                                    "company_id = '" + first.id() + "' and id = '" + id + "'",
+                                    Map.of())
+                            .replacing(ids)
+                            .insert());
+        }
+        return company.with(first.templates().stream()
+                .map(template -> template.replacing(ids))
+                .toList());
     }
 
     public JsonNode api(String method, String path, String body, String bearer, int status) {

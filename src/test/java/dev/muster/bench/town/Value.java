@@ -15,6 +15,13 @@ public sealed interface Value {
     /// Appended in the text form of COPY.
     void copied(Somebody somebody, StringBuilder line);
 
+    /// The same of another company.
+    ///
+    /// @param ids what stands in the place of which id
+    default Value replacing(Map<String, String> ids) {
+        return this;
+    }
+
     record Null(String type) implements Value {
         @Override
         public String sql() {
@@ -51,6 +58,12 @@ public sealed interface Value {
         public void copied(Somebody somebody, StringBuilder line) {
             pieces.forEach(piece -> line.append(piece.text().apply(somebody)));
         }
+
+        @Override
+        public Value replacing(Map<String, String> ids) {
+            return new Pieces(
+                    type, pieces.stream().map(piece -> piece.replacing(ids)).toList());
+        }
     }
 
     /// @param text of a row that Muster wrote
@@ -77,13 +90,6 @@ public sealed interface Value {
                 return pieces;
             }
         }
-        return List.of(everybodys(value));
-    }
-
-    /// A literal without colons, for pgbench would take `:ietf` for a variable of its own.
-    private static Token everybodys(String value) {
-        String escaped = value.replace("\\", "\\\\");
-        String copied = escaped.replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r");
-        return new Token("E'" + escaped.replace("'", "''").replace(":", "\\x3a") + "'", somebody -> copied);
+        return List.of(Token.everybodys(value));
     }
 }
