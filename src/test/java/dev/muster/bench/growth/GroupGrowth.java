@@ -4,14 +4,10 @@ import dev.muster.bench.growth.GrowthReport.Adds;
 import dev.muster.bench.growth.GrowthReport.GroupFigure;
 import dev.muster.bench.load.Answer;
 import dev.muster.bench.load.Client;
-import dev.muster.bench.machine.BenchFailure;
 import dev.muster.bench.town.Asking;
 import dev.muster.bench.town.Company;
 import dev.muster.bench.town.PersonBody;
 import dev.muster.bench.town.PersonTemplate;
-import dev.muster.bench.town.RowTemplate;
-import dev.muster.bench.town.Seeding;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,7 +19,6 @@ import java.util.function.LongFunction;
 /// @param stage the one with the greatest company
 record GroupGrowth(GrowthPlan plan, Stage stage, Consumer<String> progress) {
 
-    private static final int MANY = 200;
     private static final int BATCHES = 10;
 
     /// A group with so many members.
@@ -54,7 +49,7 @@ record GroupGrowth(GrowthPlan plan, Stage stage, Consumer<String> progress) {
         int adds = Math.max(BATCHES, Math.min(plan.adds(), size / 2) / BATCHES * BATCHES);
         Probe first = new Probe();
         Probe last = new Probe();
-        Group empty = new Group(Place.group(company(), stage.setup(), "First adds", 0), 0);
+        Group empty = new Group(stage.setup().group(company(), "First adds", 0), 0);
         Group full = loaded("Last adds", size - adds);
         stage.setup().execute("vacuum (analyze) scim_member");
         Client starting = members(empty, "add", size - adds);
@@ -128,11 +123,11 @@ record GroupGrowth(GrowthPlan plan, Stage stage, Consumer<String> progress) {
 
     /// Deletions of people who are in no group of their identity provider, and of people who are in very many.
     private List<GroupFigure> departures() {
-        progress.accept("Measuring deletions of people in " + MANY + " groups");
+        progress.accept("Measuring deletions of people in " + plan.memberships() + " groups");
         int leaving = plan.requests() * plan.repeats();
         int from = stage.people() / 2;
-        for (int i = 0; i < MANY; i++) {
-            String group = Place.group(company(), stage.setup(), "One of many " + i, 0);
+        for (int i = 0; i < plan.memberships(); i++) {
+            String group = stage.setup().group(company(), "One of many " + i, 0);
             for (int begin = 0; begin < leaving; begin += 100) {
                 joinAll(group, from + begin, from + Math.min(leaving, begin + 100));
             }
@@ -147,7 +142,7 @@ record GroupGrowth(GrowthPlan plan, Stage stage, Consumer<String> progress) {
         }
         return List.of(
                 figure("delete a person in so many groups", 1, out),
-                figure("delete a person in so many groups", MANY, in));
+                figure("delete a person in so many groups", plan.memberships(), in));
     }
 
     private Client deleting(AtomicLong number) {
@@ -194,17 +189,8 @@ record GroupGrowth(GrowthPlan plan, Stage stage, Consumer<String> progress) {
         return PersonTemplate.resourceId(number % Math.max(1, group.members()));
     }
 
-    /// A group whose first members come by HTTP, and the others by COPY of rows like theirs.
     private Group loaded(String name, int members) {
-        String id = Place.group(company(), stage.setup(), name, 1);
-        try {
-            RowTemplate row =
-                    RowTemplate.member(stage.setup().connection(), company(), id, PersonTemplate.resourceId(0));
-            new Seeding(stage.database()).rows(row, 1, members);
-        } catch (SQLException e) {
-            throw new BenchFailure("What Muster stores of a member cannot be read: " + e.getMessage(), e);
-        }
-        return new Group(id, members);
+        return new Group(stage.setup().greatGroup(company(), name, members), members);
     }
 
     private static GroupFigure figure(String name, int members, Probe probe) {

@@ -69,6 +69,12 @@ public final class GrowthCommand implements Callable<Integer> {
     private int adds = 2000;
 
     @Option(
+            names = "--memberships",
+            defaultValue = "200",
+            description = "of people who are deleted and were in so many groups; ${DEFAULT-VALUE}")
+    private int memberships = 200;
+
+    @Option(
             names = "--directory",
             defaultValue = "target/bench",
             description = "where the database's files are made and deleted: 6 kB a person; ${DEFAULT-VALUE}")
@@ -88,7 +94,8 @@ public final class GrowthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException {
-        GrowthPlan plan = new GrowthPlan(sizes, companies, shapes, groups, requests, seconds, repeats, adds);
+        GrowthPlan plan =
+                new GrowthPlan(sizes, companies, shapes, groups, requests, seconds, repeats, adds, memberships);
         try (Growth growth = new Growth(plan, classPath, directory, System.err::println)) {
             GrowthReport report = growth.run();
             GrowthPage page = new GrowthPage(report);

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param companies over which the largest size is spread; smaller ones over fewer, so that a company keeps its size
 /// @param groups sizes of SCIM groups, ascending
 /// @param requests of each kind in a round, as far as `seconds` reach
+/// @param memberships of people who are deleted and were in very many groups
 /// @param adds members that are added one by one at the beginning and at the end of the largest group
 public record GrowthPlan(
         List<Integer> sizes,
@@ -19,7 +20,8 @@ public record GrowthPlan(
         int requests,
         double seconds,
         int repeats,
-        int adds) {
+        int adds,
+        int memberships) {
 
     /// Whether all people are in one company, or in many that are alike.
     public enum Shape {
@@ -49,7 +51,9 @@ public record GrowthPlan(
                 "--sizes: a company needs " + 2 * Setup.DEPARTMENTS + " people");
         check(sizes.getFirst() >= 2 * Setup.DEPARTMENTS, "--sizes must be at least " + 2 * Setup.DEPARTMENTS);
         check(!groups.isEmpty() && groups.getFirst() >= 1, "--groups must name a size");
-        check(requests >= 1 && seconds > 0 && repeats >= 1 && adds >= 1, "--requests and others must be at least 1");
+        check(
+                requests >= 1 && seconds > 0 && repeats >= 1 && adds >= 1 && memberships >= 1,
+                "--requests and others must be at least 1");
     }
 
     /// How many companies there are at a size.

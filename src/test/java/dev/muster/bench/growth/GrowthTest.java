@@ -19,7 +19,7 @@ class GrowthTest {
 
     @Test
     void a_tiny_run_asks_every_size_for_everything_and_gets_right_answers() throws Exception {
-        GrowthPlan plan = new GrowthPlan(List.of(200, 400), 2, List.of(Shape.MANY), List.of(2, 40), 2, 60, 1, 10);
+        GrowthPlan plan = new GrowthPlan(List.of(200, 400), 2, List.of(Shape.MANY), List.of(2, 40), 2, 60, 1, 10, 3);
 
         try (Growth growth = new Growth(plan, System.getProperty("java.class.path"), directory, step -> {})) {
             GrowthReport report = growth.run();
@@ -41,7 +41,7 @@ class GrowthTest {
 
     @Test
     void what_costs_more_at_the_largest_size_is_told_and_what_scans_one_company_is_not() {
-        GrowthPlan plan = new GrowthPlan(List.of(20, 1000), 10, List.of(Shape.ONE), List.of(2), 1, 1, 1, 10);
+        GrowthPlan plan = new GrowthPlan(List.of(20, 1000), 10, List.of(Shape.ONE), List.of(2), 1, 1, 1, 10, 1);
         GrowthReport report = new GrowthReport(
                 "2026-01-01T00:00:00Z",
                 new Machine("", 2, 1, "", 0, Map.of()),

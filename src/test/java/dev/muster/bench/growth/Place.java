@@ -2,7 +2,6 @@ package dev.muster.bench.growth;
 
 import dev.muster.bench.town.Company;
 import dev.muster.bench.town.PersonBody;
-import dev.muster.bench.town.PersonTemplate;
 import dev.muster.bench.town.Setup;
 import dev.muster.bench.town.Somebody;
 import java.util.HashMap;
@@ -35,29 +34,13 @@ record Place(Company company, String few, Map<String, String> departments) {
                 .mapToObj(number -> "\"" + Somebody.of(number).id() + "\"")
                 .collect(Collectors.joining(","));
         setup.operator("POST", path + "/" + few + "/members", "{\"ids\":[" + people + "]}", 204);
-        group(company, setup, FOLLOWED, FEW);
+        setup.group(company, FOLLOWED, FEW);
         Map<String, String> departments = new HashMap<>();
         setup.operator("GET", path, "", 200)
                 .path("items")
                 .forEach(item -> departments.put(
                         item.path("name").stringValue(), item.path("id").stringValue()));
         return new Place(company, few, departments);
-    }
-
-    /// A SCIM group with the first so many people in it.
-    static String group(Company company, Setup setup, String name, int members) {
-        String values = LongStream.range(0, members)
-                .mapToObj(number -> "{\"value\":\"" + PersonTemplate.resourceId(number) + "\"}")
-                .collect(Collectors.joining(","));
-        return setup.api(
-                        "POST",
-                        "/scim/v2/Groups",
-                        "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Group\"],\"displayName\":\"" + name
-                                + "\",\"members\":[" + values + "]}",
-                        company.token(),
-                        201)
-                .path("id")
-                .stringValue();
     }
 
     /// The generated group of somebody.

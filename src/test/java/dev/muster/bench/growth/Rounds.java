@@ -37,7 +37,12 @@ record Rounds(GrowthPlan plan, List<Stage> stages, Consumer<String> progress) {
     private List<Figure> figures(Operation operation) {
         List<Probe> probes = stages.stream().map(stage -> new Probe()).toList();
         for (Stage stage : stages) {
-            new Probe().ask(stage, operation.client().apply(stage), operation.scans() ? 1 : WARM_UP, plan.seconds());
+            new Probe()
+                    .ask(
+                            stage,
+                            operation.client().apply(stage),
+                            operation.scans() ? 1 : Math.min(WARM_UP, plan.requests()),
+                            plan.seconds());
         }
         for (int round = 0; round < plan.repeats(); round++) {
             for (int i = 0; i < stages.size(); i++) {

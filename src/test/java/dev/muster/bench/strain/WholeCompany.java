@@ -31,6 +31,7 @@ final class WholeCompany implements AutoCloseable {
 
     private final Scene scene;
     private final HttpClient http;
+    private final String everybody;
     private final List<Pass> passes = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private volatile boolean ended;
@@ -52,6 +53,9 @@ final class WholeCompany implements AutoCloseable {
     private WholeCompany(Scene scene) {
         this.scene = scene;
         this.http = scene.http();
+        this.everybody = scene.town()
+                .setup()
+                .greatGroup(scene.company(), "Everybody", scene.town().people());
         this.thread = Thread.ofPlatform().unstarted(this::run);
     }
 
@@ -103,6 +107,7 @@ final class WholeCompany implements AutoCloseable {
             pass("export of people", () -> read(admin("/target-users/export")));
             pass("export of groups", () -> read(admin("/target-groups/export")));
             pass("walk over SCIM", this::walk);
+            pass("read of a group of all", this::group);
             pass("preview", this::preview);
             pass("re-projection", this::reprojection);
             round++;
@@ -138,6 +143,13 @@ final class WholeCompany implements AutoCloseable {
             cursor = JSON.readTree(page).path("nextCursor").asString("");
         } while (!cursor.isEmpty());
         return bytes;
+    }
+
+    /// With all of its members in one answer.
+    private long group() throws IOException, InterruptedException {
+        Company company = scene.company();
+        return read(request(URI.create(company.server() + "/scim/v2/Groups/" + everybody), company.token())
+                .build());
     }
 
     private long preview() throws IOException, InterruptedException {

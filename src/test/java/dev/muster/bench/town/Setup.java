@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,6 +60,34 @@ public record Setup(URI server, HttpClient http, Connection connection, Database
         new Seeding(database).people(made, 0, people);
         execute("vacuum (analyze)");
         return made;
+    }
+
+    /// A SCIM group with the first so many people in it.
+    public String group(Company company, String name, int members) {
+        String values = LongStream.range(0, members)
+                .mapToObj(number -> "{\"value\":\"" + PersonTemplate.resourceId(number) + "\"}")
+                .collect(Collectors.joining(","));
+        return api(
+                        "POST",
+                        "/scim/v2/Groups",
+                        "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Group\"],\"displayName\":\"" + name
+                                + "\",\"members\":[" + values + "]}",
+                        company.token(),
+                        201)
+                .path("id")
+                .stringValue();
+    }
+
+    /// The same for very many: the first comes over SCIM, and the others by COPY of rows like its own.
+    public String greatGroup(Company company, String name, int members) {
+        String id = group(company, name, 1);
+        try {
+            RowTemplate row = RowTemplate.member(connection, company, id, PersonTemplate.resourceId(0));
+            new Seeding(database).rows(row, 1, members);
+        } catch (SQLException e) {
+            throw new BenchFailure("What Muster stores of a member cannot be read: " + e.getMessage(), e);
+        }
+        return id;
     }
 
     private Company like(Company first, Company company) throws SQLException {
