@@ -90,6 +90,34 @@ class ExplanationReasonsTest {
     }
 
     @Test
+    void R3_F6_what_was_sent_for_a_field_and_left_out_is_told_with_its_request() {
+        String size = acme.field("Shoe size", "number");
+        TestSetting entra = acme.setting("{}");
+        String ada = entra.creates(user("ada").with(EXTENSION, "{\"shoeSize\": \"large\"}"));
+
+        JsonNode created = field("ada", size);
+        entra.patches(ada, operation("38"));
+        JsonNode filled = field("ada", size);
+        Answer wrong = entra.patching(ada, operation("\"huge\""));
+        entra.moves(ada, "Sales");
+        JsonNode emptied = field("ada", size);
+
+        assertThat(created.path("cause").asString()).isEqualTo("misfit");
+        assertThat(created.path("rule").asString()).isEqualTo("F3");
+        assertThat(created.path("reason").asString())
+                .isEqualTo("The value at " + EXTENSION + ":shoeSize is no number.");
+        assertThat(outcomes(created)).containsExactly(EXTENSION + ":shoeSize misfit");
+        assertThat(filled.path("cause").asString()).isEqualTo("extension");
+        assertThat(emptied.path("cause").asString()).isEqualTo("misfit");
+        assertThat(emptied.at("/requestId").asString())
+                .isEqualTo(wrong.headers().firstValue("X-Request-Id").orElseThrow());
+    }
+
+    private static String operation(String value) {
+        return "{\"op\": \"replace\", \"path\": \"" + EXTENSION + ":shoeSize\", \"value\": " + value + "}";
+    }
+
+    @Test
     void R3_F1_a_user_name_that_is_no_address_is_told_as_such() {
         acme.setting("{}").creates(user("ada").with("emails", "[]").with("userName", "\"ada\""));
 

@@ -16,6 +16,7 @@ import dev.muster.setting.ScimSetting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,12 +24,14 @@ import tools.jackson.databind.JsonNode;
 /// What the rules of a setting make of one person now, and why.
 ///
 /// @param sent what the client said, in the form of the fields
+/// @param leftOut keys of fields for which the client sent last what does not fit; the resource does not have it
 /// @param values what the fields hold by these rules
 /// @param behind whether the newest rules have not reached the person yet
 record Derivation(
         ScimSetting setting,
         Rules rules,
         SentFields sent,
+        Set<String> leftOut,
         Projected projected,
         Map<String, JsonNode> values,
         boolean behind) {
@@ -41,13 +44,14 @@ record Derivation(
     /// @param path where a value came from in the resource
     record Why(Cause cause, @Nullable String rule, @Nullable String path, String words) {}
 
-    static Derivation of(PersonProjection projection, ScimSetting setting, Person person) {
+    static Derivation of(PersonProjection projection, ScimSetting setting, Person person, Set<String> leftOut) {
         SentFields sent = projection.settle(person.scim().json());
         Projected projected = projection.project(sent);
         return new Derivation(
                 setting,
                 projection.rules(),
                 sent,
+                leftOut,
                 projected,
                 projection.values(projected, person.own()),
                 person.rulesVersion() < setting.rulesVersion());
@@ -81,13 +85,17 @@ record Derivation(
     /// What did not fit was taken out of the extension before the projection saw it.
     private List<Met> met(Rules.Source source) {
         return Projection.met(source, sent.resource()).stream()
-                .map(at -> at.path().startsWith(FieldExtension.URN)
-                                && sent.unfit().stream()
-                                        .anyMatch(field -> field.key()
-                                                .equals(source.field().key()))
+                .map(at -> at instanceof Met.Nothing
+                                && at.path().startsWith(FieldExtension.URN)
+                                && isLeftOut(source.field())
                         ? new Met.Misfit(at.path())
                         : at)
                 .toList();
+    }
+
+    private boolean isLeftOut(Field field) {
+        return leftOut.contains(field.key())
+                || sent.unfit().stream().anyMatch(unfit -> unfit.key().equals(field.key()));
     }
 
     /// What the newest rules did not give although they have reached the person is an address of somebody else.

@@ -11,9 +11,11 @@ import dev.muster.field.FieldStore;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.setting.SettingStore;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,13 +36,15 @@ public record Explanations(Scope scope) {
             Person person = new UserStore(change.transaction())
                     .read(id)
                     .orElseThrow(() -> new Refused(new Refusal.NotFound("target user " + id)));
-            Optional<Derivation> derivation = derivation(change, person);
+            Makers makers = makers(change, person);
+            Optional<Derivation> derivation =
+                    derivation(change, person, makers.leftOut().keySet());
             List<GivenMembership> memberships = new Memberships(change).given(person.id());
             Mirror.Ways ways = derivation
                     .map(rules -> new Mirror(change, rules.setting()).ways(person.resident()))
                     .orElse(Mirror.Ways.NONE);
             return new Explanation(
-                    fields(change, person, derivation),
+                    fields(change, person, derivation, makers),
                     groups(memberships, derivation, ways),
                     grouping(person, derivation, ways),
                     held(person, memberships));
@@ -48,17 +52,40 @@ public record Explanations(Scope scope) {
     }
 
     /// How the setting's rules make the person; nothing when no setting does.
-    private static Optional<Derivation> derivation(Change change, Person person) {
+    private static Optional<Derivation> derivation(Change change, Person person, Set<String> leftOut) {
         if (person.settingId() == null || person.resource() == null) {
             return Optional.empty();
         }
         return new SettingStore(change.transaction())
                 .read(person.settingId())
-                .map(setting -> Derivation.of(PersonProjection.of(change, setting), setting, person));
+                .map(setting -> Derivation.of(PersonProjection.of(change, setting), setting, person, leftOut));
     }
 
-    private static List<Explanation.OfField> fields(Change change, Person person, Optional<Derivation> derivation) {
-        Map<String, SetterStore.Set> setters = new SetterStore(change.transaction()).byField(person.id());
+    /// What made the fields what they are, by their keys.
+    ///
+    /// @param leftOut where that was something that does not fit
+    private record Makers(Map<String, SetterStore.Set> values, Map<String, Explanation.Setter> leftOut) {
+
+        Explanation.@Nullable Setter of(Field field, Derivation.Why why, @Nullable JsonNode value) {
+            Explanation.Setter misfit = why.cause() == Cause.MISFIT ? leftOut.get(field.key()) : null;
+            return misfit == null ? setter(values.get(field.key()), value) : misfit;
+        }
+    }
+
+    /// What was left out before a field was filled counts no longer.
+    private static Makers makers(Change change, Person person) {
+        SetterStore store = new SetterStore(change.transaction());
+        Map<String, SetterStore.Set> values = store.byField(person.id());
+        Map<String, Explanation.Setter> leftOut = new HashMap<>(store.leftOut(person.id()));
+        leftOut.entrySet().removeIf(left -> {
+            SetterStore.Set later = values.get(left.getKey());
+            return later != null && later.setter().at().isAfter(left.getValue().at());
+        });
+        return new Makers(values, leftOut);
+    }
+
+    private static List<Explanation.OfField> fields(
+            Change change, Person person, Optional<Derivation> derivation, Makers makers) {
         return new FieldStore(change.transaction())
                 .all().stream()
                         .filter(Field::active)
@@ -75,7 +102,7 @@ public record Explanations(Scope scope) {
                                     why.cause(),
                                     derivation.map(rules -> rules.paths(field)).orElse(List.of()),
                                     why.words(),
-                                    setter(setters.get(field.key()), value));
+                                    makers.of(field, why, value));
                         })
                         .toList();
     }

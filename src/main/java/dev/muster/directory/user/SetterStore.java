@@ -1,11 +1,13 @@
 package dev.muster.directory.user;
 
 import dev.muster.directory.StoredJson;
+import dev.muster.field.FieldExtension;
 import dev.muster.store.Transaction;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.result.RowView;
 import tools.jackson.databind.JsonNode;
 
 /// Which events made one person's fields what they are. Found through the index of the person's events.
@@ -34,11 +36,38 @@ record SetterStore(Transaction transaction) {
                             new Set(
                                     StoredJson.object(row.getColumn("told", String.class))
                                             .path("value"),
-                                    new Explanation.Setter(
-                                            row.getColumn("id", UUID.class),
-                                            row.getColumn("at", Instant.class),
-                                            row.getColumn("request_id", String.class))));
+                                    setter(row)));
                     return all;
                 });
+    }
+
+    /// The last events by which something was left out that a client sent for a field in the extension, since it
+    /// did not fit (rule F3): the resource does not have it any more.
+    ///
+    /// @return by the key of the field
+    Map<String, Explanation.Setter> leftOut(UUID person) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select distinct on (problem ->> 'field') problem ->> 'field' as key, e.id, e.at, e.request_id
+                from event e cross join lateral jsonb_array_elements(e.after -> 'problems') as problem
+                where e.company_id = :company and e.subject_id = :person and problem ->> 'rule' = 'F3'
+                  and strpos(problem ->> 'message', :extension) > 0
+                order by problem ->> 'field', e.at desc, e.id desc
+                """)
+                .bind("company", transaction.company())
+                .bind("person", person)
+                .bind("extension", FieldExtension.URN + ":")
+                .reduceRows(new HashMap<>(), (all, row) -> {
+                    all.put(row.getColumn("key", String.class), setter(row));
+                    return all;
+                });
+    }
+
+    private static Explanation.Setter setter(RowView row) {
+        return new Explanation.Setter(
+                row.getColumn("id", UUID.class),
+                row.getColumn("at", Instant.class),
+                row.getColumn("request_id", String.class));
     }
 }
