@@ -97,7 +97,7 @@ record Features(
         TokenUse use = TokenUse.start(database);
         return new Features(
                 new Companies(database, clock, ids, new RoutingKeys(random), jobs),
-                new Fields((transaction, key) -> new SettingStore(transaction).withField(key), settings::follow, jobs),
+                new Fields((transaction, key) -> new SettingStore(transaction).withField(key), settings, jobs),
                 settings,
                 tokens,
                 oauthClients,

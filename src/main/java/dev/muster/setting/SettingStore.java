@@ -1,5 +1,6 @@
 package dev.muster.setting;
 
+import dev.muster.store.GiveWay;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,10 +23,31 @@ public record SettingStore(Transaction transaction) {
     /// Reads a setting and keeps its rules from changing until the transaction ends. A new person must be
     /// projected under this lock: otherwise an edit of the rules could finish its re-projection before the
     /// person is visible to it (rule R2).
-    public Optional<ScimSetting> readShared(UUID id) {
-        return one("for share", id);
+    ///
+    /// @throws GiveWay when somebody waits to have the setting alone ([RightOfWay])
+    public Optional<ScimSetting> readShared(UUID id, Instant now) {
+        Optional<ScimSetting> shared = transaction
+                .handle()
+                .createQuery("""
+                select %s from scim_setting
+                where company_id = :company and id = :id and deleted_at is null
+                  and not exists (select 1 from right_of_way
+                                  where company_id = :company and setting_id = :id and ends_at > :now)
+                for share
+                """.formatted(COLUMNS))
+                .bind("company", transaction.company())
+                .bind("id", id)
+                .bind("now", now)
+                .map((row, context) -> setting(row))
+                .findOne();
+        if (shared.isEmpty() && read(id).isPresent()) {
+            throw new GiveWay();
+        }
+        return shared;
     }
 
+    /// Has the setting alone until the transaction ends. Where its client may be busy, a [RightOfWay] is needed to
+    /// get so far.
     public Optional<ScimSetting> readLocked(UUID id) {
         return one("for update", id);
     }

@@ -5,6 +5,7 @@ import dev.muster.activity.Event;
 import dev.muster.activity.Scope;
 import dev.muster.company.CompanyStore;
 import dev.muster.field.FieldStore;
+import dev.muster.field.Fields;
 import dev.muster.form.Form;
 import dev.muster.job.Job;
 import dev.muster.job.Jobs;
@@ -16,11 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The rules for SCIM settings: what may be set, and what a change of it sets in motion.
-public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
+public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) implements Fields.Followers {
 
     private static final String FIRST_TOKEN = "First token";
 
@@ -113,7 +115,7 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
     }
 
     private Changed change(Scope scope, UUID id, ObjectNode json, Consumer<ScimSetting> condition) {
-        return scope.change(change -> {
+        return new RightOfWay(scope).over(id, () -> scope.change(change -> {
             lock(change);
             ScimSetting before = locked(change, id);
             condition.accept(before);
@@ -128,7 +130,7 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
             Overview overview = overview(change, saved);
             return new Changed(
                     overview, sameRules ? Optional.empty() : Optional.of(projection(change, saved, overview.people())));
-        });
+        }));
     }
 
     /// What [#change] would make of the setting, refused for the same reasons; nothing is changed.
@@ -141,18 +143,30 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
 
     /// The setting and its tokens are unknown from now on; a job does with its people what was asked (rule L8).
     public Job delete(Scope scope, UUID id, Leaving people) {
-        return scope.change(change -> {
-            lock(change);
-            ScimSetting setting = locked(change, id);
-            tokens.revokeAll(change, id);
-            clients.revokeAll(change, id);
-            store(change).markDeleted(id, change.now());
-            change.events()
-                    .append(new Event("scim-setting.deleted", "scim-setting", id, "L8", SettingJson.of(setting), null));
-            ObjectNode argument = argument(id).put("people", people.name());
-            return jobs.add(
-                    change, Job.Kind.SETTING_DELETION, argument, store(change).people(id));
-        });
+        return new RightOfWay(scope)
+                .over(
+                        id,
+                        () -> scope.change(change -> {
+                            lock(change);
+                            ScimSetting setting = locked(change, id);
+                            tokens.revokeAll(change, id);
+                            clients.revokeAll(change, id);
+                            store(change).markDeleted(id, change.now());
+                            change.events()
+                                    .append(new Event(
+                                            "scim-setting.deleted",
+                                            "scim-setting",
+                                            id,
+                                            "L8",
+                                            SettingJson.of(setting),
+                                            null));
+                            ObjectNode argument = argument(id).put("people", people.name());
+                            return jobs.add(
+                                    change,
+                                    Job.Kind.SETTING_DELETION,
+                                    argument,
+                                    store(change).people(id));
+                        }));
     }
 
     /// What is being done with the setting's people now, the oldest first.
@@ -164,6 +178,7 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
 
     /// All people are projected again when there is a new field: some may have a value for it already (rule F6).
     /// The settings are locked first, so that nobody comes in meanwhile who has not heard of the field.
+    @Override
     public void follow(Change change) {
         SettingStore store = store(change);
         for (ScimSetting setting : store.all()) {
@@ -175,6 +190,11 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) {
                 projection(change, next, people);
             }
         }
+    }
+
+    @Override
+    public <T> T letPass(Scope scope, Supplier<T> work) {
+        return new RightOfWay(scope).overAll(work);
     }
 
     private Job projection(Change change, ScimSetting setting, long people) {

@@ -27,6 +27,11 @@ public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int ATTEMPTS = 8;
+
+    /// About as long as a lock is waited for.
+    private static final int ATTEMPTS_GIVING_WAY = 12;
+
+    private static final int LONGEST_PAUSE_MILLIS = 640;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     /// serialization_failure and deadlock_detected (PostgreSQL, appendix A).
@@ -122,7 +127,7 @@ public final class Database implements AutoCloseable {
                     throw refused;
                 }
                 String state = SqlStates.of(e);
-                if (!REPEATABLE.contains(state) || attempt == ATTEMPTS) {
+                if (attempt >= attempts(e, state)) {
                     throw translated(e, state);
                 }
                 LOG.debug("Transaction repeated after SQL state {}, attempt {}", state, attempt);
@@ -131,9 +136,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// How often work is tried that ends like this.
+    private static int attempts(RuntimeException e, String state) {
+        if (e instanceof GiveWay) {
+            return ATTEMPTS_GIVING_WAY;
+        }
+        return REPEATABLE.contains(state) ? ATTEMPTS : 1;
+    }
+
     /// A database that cannot answer in time is 503 for the caller, never a wrong 4xx; everything else is a
     /// fault.
     private static RuntimeException translated(RuntimeException e, String state) {
+        if (e instanceof GiveWay) {
+            return new Refused(new Refusal.Unavailable(RETRY_AFTER));
+        }
         if (SqlStates.isUnavailability(state)) {
             LOG.warn("Database unavailable, SQL state {}", state);
             return new Refused(new Refusal.Unavailable(RETRY_AFTER));
@@ -143,7 +159,7 @@ public final class Database implements AutoCloseable {
 
     private static void pause(int attempt) {
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(1, 5 << attempt));
+            Thread.sleep(ThreadLocalRandom.current().nextInt(1, Math.min(5 << attempt, LONGEST_PAUSE_MILLIS)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refused(new Refusal.Unavailable(RETRY_AFTER));

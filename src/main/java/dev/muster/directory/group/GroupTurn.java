@@ -26,7 +26,7 @@ final class GroupTurn {
         SettingStore store = new SettingStore(change.transaction());
         this.change = change;
         this.alone = alone;
-        this.setting = (alone ? store.readLocked(setting) : store.readShared(setting))
+        this.setting = (alone ? store.readLocked(setting) : store.readShared(setting, change.now()))
                 .orElseThrow(() -> new Refused(new Refusal.Unauthorized(true)));
     }
 

@@ -8,6 +8,7 @@ import dev.muster.directory.Stored;
 import dev.muster.job.Jobs;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
+import dev.muster.setting.RightOfWay;
 import dev.muster.store.SqlStates;
 import java.util.Collection;
 import java.util.List;
@@ -119,15 +120,20 @@ public final class ScimGroups {
     /// With its target group, when the setting mirrors it (rule G8). Whoever is in it, directly or not, is
     /// concerned, so nobody may change groups meanwhile.
     public void delete(UUID id, Precondition precondition) {
-        scope.change(change -> {
-            GroupTurn turn = new GroupTurn(change, setting, true);
-            Stored group = locked(change, id, precondition);
-            new ScimMemberships(change).forget(id);
-            new ScimGroupStore(change.transaction()).delete(id);
-            change.events().append(new Event("scim-group.deleted", "scim-group", id, null, group.json(), null));
-            mirroring(change, turn, List.of()).ifPresent(mirror -> mirror.disappeared(id));
-            return group;
-        });
+        new RightOfWay(scope)
+                .over(
+                        setting,
+                        () -> scope.change(change -> {
+                            GroupTurn turn = new GroupTurn(change, setting, true);
+                            Stored group = locked(change, id, precondition);
+                            new ScimMemberships(change).forget(id);
+                            new ScimGroupStore(change.transaction()).delete(id);
+                            change.events()
+                                    .append(new Event(
+                                            "scim-group.deleted", "scim-group", id, null, group.json(), null));
+                            mirroring(change, turn, List.of()).ifPresent(mirror -> mirror.disappeared(id));
+                            return group;
+                        }));
     }
 
     /// The members of each of these groups.

@@ -67,8 +67,9 @@ public record Conflicts(Scope scope, UUID setting) {
 
     private Optional<Moved> move(UUID id) {
         return scope.change(change -> {
-            ScimSetting current =
-                    new SettingStore(change.transaction()).readShared(setting).orElseThrow(this::unknown);
+            ScimSetting current = new SettingStore(change.transaction())
+                    .readShared(setting, change.now())
+                    .orElseThrow(this::unknown);
             return store(change).locked(id).flatMap(conflict -> new PersonMove(change, current).settle(conflict));
         });
     }

@@ -86,7 +86,7 @@ public final class Reprojection {
     /// Work for the rules that hold now; when newer ones hold, that is another's work.
     private <T> Optional<T> current(long wanted, BiFunction<Change, ScimSetting, Optional<T>> work) {
         return scope.change(change -> new SettingStore(change.transaction())
-                .readShared(setting)
+                .readShared(setting, change.now())
                 .filter(rules -> rules.rulesVersion() <= wanted)
                 .flatMap(rules -> work.apply(change, rules)));
     }

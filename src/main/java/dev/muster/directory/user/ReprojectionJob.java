@@ -8,6 +8,8 @@ import dev.muster.job.Handler;
 import dev.muster.job.Job;
 import dev.muster.store.Database;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,7 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// rules that were edited again ends, for the newer edit has a job of its own.
 public record ReprojectionJob(Database database, Clock clock, Ids ids) implements Handler {
 
-    private static final int BATCH = 500;
+    /// How many people at a time: as many as take no longer than this, for requests that concern them, and edits of the
+    /// setting, wait so
+    /// long.
+    private static final Duration LONGEST = Duration.ofMillis(400);
+
+    private static final int MOST = 500;
+    private static final int FEWEST = 25;
     private static final int GROUPS = 100;
     private static final String NIL = new UUID(0, 0).toString();
 
@@ -42,13 +50,22 @@ public record ReprojectionJob(Database database, Clock clock, Ids ids) implement
                         .orElseGet(() -> next(argument, Phase.PEOPLE));
             }
             case PEOPLE -> {
-                Reprojection.Batch batch = work.batch(wanted, place(argument), BATCH);
+                int size = argument.path("size").asInt(MOST);
+                Instant began = clock.instant();
+                Reprojection.Batch batch = work.batch(wanted, place(argument), size);
+                int nextSize = size(size, Duration.between(began, clock.instant()));
                 yield batch.next()
-                        .map(next -> new Step.More(argument(argument, next), batch.people()))
+                        .map(next -> new Step.More(argument(argument, next).put("size", nextSize), batch.people()))
                         .orElseGet(() -> next(argument, Phase.REST));
             }
             case REST -> work.rest(wanted, GROUPS) ? new Step.More(argument, 0) : new Step.Finished();
         };
+    }
+
+    private static int size(int before, Duration took) {
+        return took.compareTo(LONGEST) > 0
+                ? Math.max(before / 2, FEWEST)
+                : took.multipliedBy(3).compareTo(LONGEST) < 0 ? Math.min(before * 2, MOST) : before;
     }
 
     private static Step.More next(ObjectNode argument, Phase phase) {

@@ -104,7 +104,9 @@ public final class ScimUsers {
     }
 
     private ScimSetting sharedSetting(Change change) {
-        return new SettingStore(change.transaction()).readShared(setting).orElseThrow(ScimUsers::goneSetting);
+        return new SettingStore(change.transaction())
+                .readShared(setting, change.now())
+                .orElseThrow(ScimUsers::goneSetting);
     }
 
     private ScimSetting currentSetting(Change change) {
