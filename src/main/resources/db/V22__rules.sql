@@ -12,3 +12,19 @@ alter table right_of_way enable row level security;
 alter table right_of_way force row level security;
 create policy company_only on right_of_way
     using (company_id = nullif(current_setting('app.company', true), '')::uuid);
+
+-- Which addresses, names and numbers a person once bore, as digests of 128 bits: when somebody who has such a one is erased, it is found in the
+-- events of others, without reading all of them.
+create table former_value (
+    company_id uuid not null references company (id),
+    digest     text collate "C" not null,
+    person_id  uuid not null,
+    primary key (company_id, digest, person_id)
+);
+
+create index former_value_of on former_value (company_id, person_id);
+
+alter table former_value enable row level security;
+alter table former_value force row level security;
+create policy company_only on former_value
+    using (company_id = nullif(current_setting('app.company', true), '')::uuid);

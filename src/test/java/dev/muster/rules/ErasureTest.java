@@ -68,8 +68,35 @@ class ErasureTest {
         assertThat(acme.api().delete("/target-users/" + made.id())).hasStatus(204);
         assertThat(acme.api().delete("/target-users/" + made.id())).hasStatus(204);
 
-        // What Linus once had as his address is his own history.
-        assertThat(tablesWith(word)).containsExactly("event");
+        assertThat(tablesWith(word)).isEmpty();
+        assertThat(acme.events("user.updated").toString()).contains("linus@acme.example");
+    }
+
+    @Test
+    void L2_the_events_of_others_who_named_the_erased_person_name_it_no_more() throws Exception {
+        String boss = acme.field("Boss", "text");
+        acme.finishes(acme.api().patch("/scim-settings/" + entra.id(), """
+                {"mappings": [{"attribute": "%s:manager.displayName", "field": "%s"}]}""".formatted(UserBody.ENTERPRISE, boss)));
+        String shared = word + "@shared.example";
+        String ada = entra.creates(body(word).email(shared));
+        String grace = entra.creates(user("grace").with(UserBody.ENTERPRISE, """
+                {"manager": {"value": "%s", "displayName": "%s"}}""".formatted(ada, word)));
+        entra.patches(grace, email(shared));
+        entra.patches(grace, email("grace@acme.example"));
+        entra.patches(grace, "{\"op\": \"replace\", \"path\": \"userName\", \"value\": \"" + word + "-external\"}");
+        entra.patches(grace, "{\"op\": \"replace\", \"path\": \"userName\", \"value\": \"grace\"}");
+        String person = acme.person(word).path("id").asString();
+        entra.deletes(ada);
+        assertThat(tablesWith(word)).contains("event", "target_user");
+
+        assertThat(acme.api().delete("/target-users/" + person)).hasStatus(204);
+
+        assertThat(tablesWith(word)).isEmpty();
+        assertThat(tablesWith(ada)).isEmpty();
+        // That somebody of that id was erased, and that somebody was removed within the last hour (rule H1).
+        assertThat(tablesWith(person)).containsExactly("event", "removal");
+        assertThat(texts("select person_id::text from former_value where person_id = '" + person + "'"))
+                .isEmpty();
     }
 
     @Test

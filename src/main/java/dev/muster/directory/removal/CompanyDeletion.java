@@ -65,6 +65,9 @@ public record CompanyDeletion(Database database) implements Handler {
             delete from oauth_client where company_id = :company and id in (
                 select id from oauth_client where company_id = :company limit :limit)
             """, """
+            delete from former_value where company_id = :company and (digest, person_id) in (
+                select digest, person_id from former_value where company_id = :company limit :limit)
+            """, """
             delete from right_of_way where company_id = :company and (setting_id, id) in (
                 select setting_id, id from right_of_way where company_id = :company limit :limit)
             """, """

@@ -113,6 +113,16 @@ record AddressStore(Transaction transaction) {
     /// only locked here must not outlive the person (rule L2). Conflicts about it may be over. To be called after
     /// the person is saved.
     void left(Person before, Person after) {
+        left(List.of(new FormerValues.Step(before, after)));
+    }
+
+    /// The same for several people.
+    void left(List<FormerValues.Step> steps) {
+        new FormerValues(transaction).left(steps);
+        steps.forEach(step -> leftAddress(step.before(), step.after()));
+    }
+
+    private void leftAddress(Person before, Person after) {
         boolean changed = !key(before).equals(key(after));
         boolean deleted = after.status() == Status.DELETED && before.status() != Status.DELETED;
         if (!changed && !deleted) {

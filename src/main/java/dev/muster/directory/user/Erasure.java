@@ -6,18 +6,25 @@ import dev.muster.traffic.RequestErasure;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
 /// Removes a person and every trace of it; what stays is an event that somebody of that id was erased (rule
 /// L2).
 record Erasure(Change change) {
 
     void erase(List<Person> people) {
-        Set<String> names = new HashSet<>();
-        people.forEach(person -> addNames(person, names));
+        Set<String> called = new HashSet<>();
+        Set<String> borne = new HashSet<>();
+        for (Person person : people) {
+            List<String> former = new UserStore(change.transaction()).formerNames(person.id());
+            called.addAll(PersonNames.inRequests(person, former));
+            borne.addAll(former);
+            borne.addAll(PersonNames.own(person));
+        }
+        List<UUID> ids = people.stream().map(Person::id).toList();
         people.forEach(this::erase);
-        new RequestErasure(change.transaction())
-                .erase(people.stream().map(Person::id).toList(), names);
+        new FormerValues(change.transaction()).erase(ids, borne);
+        new RequestErasure(change.transaction()).erase(ids, called);
     }
 
     private void erase(Person person) {
@@ -26,23 +33,5 @@ record Erasure(Change change) {
         new ConflictTraces(change.transaction()).erase(person);
         AddressStore.key(person).ifPresent(new AddressStore(change.transaction())::forget);
         change.events().append(PersonEvents.erased(person.id()));
-    }
-
-    /// What a request may have called the person by.
-    private void addNames(Person person, Set<String> names) {
-        names.add(person.id().toString());
-        names.addAll(new UserStore(change.transaction()).formerNames(person.id()));
-        person.email().ifPresent(names::add);
-        @Nullable Resource resource = person.resource();
-        if (resource == null) {
-            return;
-        }
-        names.add(resource.identity().userName());
-        if (resource.identity().externalId() != null) {
-            names.add(resource.identity().externalId());
-        }
-        resource.json()
-                .path("emails")
-                .forEach(email -> names.add(email.path("value").asString("")));
     }
 }

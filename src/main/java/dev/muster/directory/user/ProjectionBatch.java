@@ -72,7 +72,9 @@ final class ProjectionBatch {
                 .map(read -> new Step(read, after(read)))
                 .toList();
         save(steps);
-        steps.forEach(step -> addresses.left(step.read().before(), step.after()));
+        addresses.left(steps.stream()
+                .map(step -> new FormerValues.Step(step.read().before(), step.after()))
+                .toList());
         projection.settleGroups(steps.stream()
                 .map(step -> new PersonProjection.Made(step.after(), step.read().projected()))
                 .toList());
