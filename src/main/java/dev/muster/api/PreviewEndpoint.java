@@ -32,8 +32,16 @@ record PreviewEndpoint(Settings settings) {
                 .put("groupsCreated", result.counts().groupsCreated())
                 .put("groupsEmptied", result.counts().groupsEmptied())
                 .put("examined", result.examined())
-                .put("complete", result.complete());
+                .put("complete", result.stoppedBy().isEmpty())
+                .put("stoppedBy", result.stoppedBy().map(PreviewEndpoint::word).orElse(null));
         return answer(body, result.examples());
+    }
+
+    private static String word(Preview.Limit limit) {
+        return switch (limit) {
+            case TIME -> "time";
+            case GROUPS -> "groups";
+        };
     }
 
     private static Response answer(ObjectNode body, Preview.Examples examples) {

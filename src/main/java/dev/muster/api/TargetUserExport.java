@@ -22,6 +22,7 @@ record TargetUserExport(Fields fields) {
     static final String TYPE = "text/csv; charset=utf-8";
 
     private static final int AT_ONCE = 500;
+    private static final long BYTES_AT_ONCE = 4 << 20;
     private static final UUID START = new UUID(0, 0);
 
     Response get(Scope scope, Request request) {
@@ -46,14 +47,12 @@ record TargetUserExport(Fields fields) {
             for (Person person : people) {
                 out.line(PeopleTable.cells(columns.values(), person, groups.getOrDefault(person.id(), List.of())));
             }
-            people = people.size() < AT_ONCE
-                    ? List.of()
-                    : page(scope, query, people.getLast().id());
+            people = page(scope, query, people.getLast().id());
         }
         out.flush();
     }
 
     private static List<Person> page(Scope scope, PeopleQuery query, UUID after) {
-        return new Directory(scope).people().page(query, after, AT_ONCE);
+        return new Directory(scope).people().page(query, after, AT_ONCE, BYTES_AT_ONCE);
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /// A real second process on the tests' class path, to be talked to over its output, told to end, and killed.
 public final class OtherJvm implements AutoCloseable {
 
+    private static final String USUAL_HEAP = "256m";
     private static final long PATIENCE_SECONDS = 60;
 
     private final Process process;
@@ -31,9 +32,15 @@ public final class OtherJvm implements AutoCloseable {
 
     public static OtherJvm running(Class<?> main, Map<String, String> environment, String... arguments)
             throws IOException {
+        return running(USUAL_HEAP, main, environment, arguments);
+    }
+
+    /// @param heap all the memory that it gets for objects, such as `96m`
+    public static OtherJvm running(String heap, Class<?> main, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx" + heap,
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -5,12 +5,22 @@ import dev.muster.config.Config;
 import dev.muster.config.DatabaseChoice;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 
 /// A node of Muster in a process of its own, to be killed in the middle of its work.
 public record OtherNode(OtherJvm process, URI url) implements AutoCloseable {
 
     public static OtherNode on(TestDatabase database) throws IOException {
         OtherJvm process = OtherJvm.running(OtherNode.class, database.url(), database.user(), database.password());
+        return new OtherNode(process, URI.create(process.line()));
+    }
+
+    /// One that has little memory.
+    ///
+    /// @param heap such as `96m`
+    public static OtherNode on(TestDatabase database, String heap) throws IOException {
+        OtherJvm process =
+                OtherJvm.running(heap, OtherNode.class, Map.of(), database.url(), database.user(), database.password());
         return new OtherNode(process, URI.create(process.line()));
     }
 

@@ -35,6 +35,12 @@ public final class People {
         return scope.change(change -> new PeopleListing(change.transaction()).page(query, after, limit));
     }
 
+    /// A page of those who come next, of as many as `limit` or fewer who weigh about so many bytes; the page after the
+    /// last one is empty.
+    public List<Person> page(PeopleQuery query, UUID after, int limit, long bytes) {
+        return scope.change(change -> new PeopleListing(change.transaction()).page(query, after, limit, bytes));
+    }
+
     /// These people, in the order of their ids; unknown ids are passed over.
     public List<Person> read(List<UUID> ids) {
         return scope.change(change -> new PeopleListing(change.transaction()).byIds(ids));

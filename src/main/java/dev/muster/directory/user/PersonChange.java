@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// What an edit of a setting would change for one person (rule R1).
@@ -24,6 +25,8 @@ public record PersonChange(
         List<PlannedGroups.Place> joined,
         List<UUID> vacated) {
 
+    private static final int ID_CHARACTERS = 36;
+
     boolean isNone() {
         return before.isEmpty() && after.isEmpty() && left.isEmpty() && joined.isEmpty();
     }
@@ -31,6 +34,19 @@ public record PersonChange(
     PersonChange joining(UnaryOperator<PlannedGroups.Place> place) {
         return new PersonChange(
                 user, before, after, left, joined.stream().map(place).toList(), vacated);
+    }
+
+    /// About how long it is when it is written.
+    long characters() {
+        long values = Stream.of(before, after)
+                .flatMap(side -> side.values().stream())
+                .mapToLong(value -> value.asString().length())
+                .sum();
+        return values
+                + Stream.of(left, joined)
+                        .flatMap(List::stream)
+                        .mapToLong(place -> place.name().length() + ID_CHARACTERS)
+                        .sum();
     }
 
     /// How many fields change.

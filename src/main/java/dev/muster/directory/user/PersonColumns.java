@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,6 +27,14 @@ final class PersonColumns {
             id, setting_id, resource_id, user_name, user_name_key, external_id, resource, resource_created_at, resource_updated_at,
             version, rules_version, origin, status, email, first_name, last_name, department, phone_number, custom, own,
             created_at, updated_at, deleted_at, active_since, held, held_at, held_request_id""";
+
+    /// About how many bytes a person takes. Large values lie compressed, and to know their real size the database
+    /// would have to read them; more than a megabyte came in no request.
+    static final String WEIGHT = Stream.of("resource", "custom", "own")
+            .map(column -> """
+            least(1048576, case when pg_column_compression(%1$s) is null then 1 else 16 end
+                           * coalesce(pg_column_size(%1$s), 0)::bigint)""".formatted(column))
+            .collect(Collectors.joining(" + ", "(", ")"));
 
     /// The columns that a projection reads and replaces.
     static final String PROJECTED = """

@@ -10,11 +10,8 @@ import dev.muster.setting.Settings.Draft;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +24,11 @@ import java.util.concurrent.Future;
 public final class Preview {
 
     private static final int BATCH = 1000;
+
+    /// Where the identity provider's groups are groups, a person may be in hundreds of them.
+    private static final int MIRRORED_BATCH = 100;
+
+    private static final long BATCH_BYTES = 3 << 20;
     private static final int AT_ONCE = 4;
 
     /// Well within the time that a request may take: what was counted by then is answered.
@@ -35,13 +37,19 @@ public final class Preview {
     private final Scope scope;
     private final ScimSetting draft;
     private final boolean sameRules;
+    private final int atOnce;
     private final PersonProjection projection;
 
     public Preview(Scope scope, Draft draft) {
         this.scope = scope;
         this.draft = draft.after();
         this.sameRules = draft.sameRules();
+        this.atOnce = mirrors(draft.before()) || mirrors(draft.after()) ? MIRRORED_BATCH : BATCH;
         this.projection = scope.change(change -> PersonProjection.of(change, draft.after()));
+    }
+
+    private static boolean mirrors(ScimSetting setting) {
+        return setting.grouping() instanceof Grouping.Mirror;
     }
 
     /// @param people whose fields or groups change
@@ -55,10 +63,18 @@ public final class Preview {
         }
     }
 
+    /// Why not everybody was looked at.
+    public enum Limit {
+        /// There are too many people for the time that a request may take.
+        TIME,
+        /// Too many groups change for all of them to be remembered.
+        GROUPS
+    }
+
     /// @param examined how many people were looked at
-    /// @param complete false when there were too many for the time: then the counts are of those looked at
+    /// @param stoppedBy what ended the counting early: then the counts are of those who were looked at
     /// @param examples the first who change
-    public record Result(Counts counts, long examined, boolean complete, Examples examples) {}
+    public record Result(Counts counts, long examined, Optional<Limit> stoppedBy, Examples examples) {}
 
     /// @param last the last person whom the examples cover; empty when they cover everybody
     public record Examples(List<PersonChange> changes, Optional<UUID> last) {}
@@ -66,21 +82,29 @@ public final class Preview {
     /// Counts everything, with the first examples.
     public Result count(int limit) {
         PreviewTally tally = new PreviewTally();
-        Sample sample = new Sample(limit);
+        PreviewSample sample = new PreviewSample(limit);
         Progress progress = walk(new UUID(0, 0), batch -> {
             batch.changes().forEach(tally::add);
-            sample.add(batch);
-            return true;
+            sample.add(batch.changes());
+            return !tally.isFull();
         });
-        Counts counts = scope.change(change -> counts(tally, new PlannedGroups(change.transaction())));
-        return new Result(counts, progress.examined(), progress.ended(), sample.examples(progress));
+        return new Result(counts(tally), progress.examined(), stoppedBy(progress, tally), examples(sample, progress));
+    }
+
+    private static Optional<Limit> stoppedBy(Progress progress, PreviewTally tally) {
+        if (progress.ended()) {
+            return Optional.empty();
+        }
+        return Optional.of(tally.isFull() ? Limit.GROUPS : Limit.TIME);
     }
 
     /// Every group of the identity provider that is mirrored gets a target group, also one that nobody is in.
-    private Counts counts(PreviewTally tally, PlannedGroups groups) {
-        Counts counts = tally.counts(groups.sizes(tally.vacated()));
-        return !sameRules && draft.grouping() instanceof Grouping.Mirror
-                ? counts.withGroupsCreated(groups.unmirrored(draft.id()))
+    private Counts counts(PreviewTally tally) {
+        Counts counts =
+                tally.counts(groups -> scope.change(change -> new PlannedGroups(change.transaction()).sizes(groups)));
+        return !sameRules && mirrors(draft)
+                ? counts.withGroupsCreated(
+                        scope.change(change -> new PlannedGroups(change.transaction()).unmirrored(draft.id())))
                 : counts;
     }
 
@@ -88,12 +112,18 @@ public final class Preview {
     ///
     /// @param after the `last` of the examples before
     public Examples more(UUID after, int limit) {
-        Sample sample = new Sample(limit);
+        PreviewSample sample = new PreviewSample(limit);
         Progress progress = walk(after, batch -> {
-            sample.add(batch);
+            sample.add(batch.changes());
             return !sample.isFull();
         });
-        return sample.examples(progress);
+        return examples(sample, progress);
+    }
+
+    /// The next examples follow the last one shown, or the last person looked at.
+    private static Examples examples(PreviewSample sample, Progress progress) {
+        Optional<UUID> looked = progress.ended() ? Optional.empty() : Optional.of(progress.last());
+        return new Examples(sample.shown(), sample.isFull() ? sample.last() : looked);
     }
 
     /// @param last the last person read, whether it changes or not
@@ -120,8 +150,8 @@ public final class Preview {
             while (more || !running.isEmpty()) {
                 if (more && running.size() < AT_ONCE) {
                     List<Unprojected> people = page(read);
-                    more = people.size() == BATCH && scope.clock().instant().isBefore(end);
-                    progress = new Progress(progress.examined(), progress.last(), people.size() < BATCH);
+                    more = !people.isEmpty() && scope.clock().instant().isBefore(end);
+                    progress = new Progress(progress.examined(), progress.last(), people.isEmpty());
                     if (!people.isEmpty()) {
                         read = people.getLast().id();
                         running.add(projecting.submit(() -> batch(people)));
@@ -141,7 +171,8 @@ public final class Preview {
     }
 
     private List<Unprojected> page(UUID after) {
-        return scope.change(change -> new UserStore(change.transaction()).unprojected(draft.id(), after, BATCH));
+        return scope.change(
+                change -> new UserStore(change.transaction()).unprojected(draft.id(), after, atOnce, BATCH_BYTES));
     }
 
     private Batch batch(List<Unprojected> people) {
@@ -158,45 +189,6 @@ public final class Preview {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refused(new Refusal.Unavailable(Duration.ofSeconds(2)));
-        }
-    }
-
-    /// The first people who change.
-    private static final class Sample {
-
-        private final int limit;
-        private final List<PersonChange> changes = new ArrayList<>();
-
-        /// Groups that would appear, in the spelling of the first who needs one (rule G3).
-        private final Map<String, PlannedGroups.Place> appearing = new HashMap<>();
-
-        Sample(int limit) {
-            this.limit = limit;
-        }
-
-        void add(Batch batch) {
-            // One more than are shown tells whether there is a next page.
-            batch.changes().stream()
-                    .limit(limit + 1L - changes.size())
-                    .map(change -> change.joining(this::first))
-                    .forEach(changes::add);
-        }
-
-        private PlannedGroups.Place first(PlannedGroups.Place place) {
-            return place.appears() ? appearing.computeIfAbsent(place.key(), key -> place) : place;
-        }
-
-        boolean isFull() {
-            return changes.size() > limit;
-        }
-
-        Examples examples(Progress progress) {
-            if (isFull()) {
-                List<PersonChange> shown = changes.subList(0, limit);
-                return new Examples(
-                        List.copyOf(shown), Optional.of(shown.getLast().user()));
-            }
-            return new Examples(changes, progress.ended() ? Optional.empty() : Optional.of(progress.last()));
         }
     }
 }

@@ -47,6 +47,15 @@ record Crowd(TestDatabase database) {
         run("analyze target_user");
     }
 
+    /// Gives some of the people a long text as their `nickName`, each another one.
+    void talkative(int count, int characters) {
+        run("""
+        update target_user set resource = resource || jsonb_build_object('nickName',
+            (select string_agg(md5(target_user.user_name || n), '') from generate_series(1, %d) n))
+        where user_name in (select 'u' || n from generate_series(1, %d) n)
+        """.formatted(characters / 32, count));
+    }
+
     /// The lease of a killed node ends, for which others would have to wait.
     void endLeases() {
         run("update job set leased_until = null");
