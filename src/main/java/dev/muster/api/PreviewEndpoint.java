@@ -32,7 +32,7 @@ record PreviewEndpoint(Settings settings) {
                 .put("groupsCreated", result.counts().groupsCreated())
                 .put("groupsEmptied", result.counts().groupsEmptied())
                 .put("examined", result.examined())
-                .put("complete", result.stoppedBy().isEmpty())
+                .put("complete", result.complete())
                 .put("stoppedBy", result.stoppedBy().map(PreviewEndpoint::word).orElse(null));
         return answer(body, result.examples());
     }

@@ -115,22 +115,28 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) implement
     }
 
     private Changed change(Scope scope, UUID id, ObjectNode json, Consumer<ScimSetting> condition) {
-        return new RightOfWay(scope).over(id, () -> scope.change(change -> {
-            lock(change);
-            ScimSetting before = locked(change, id);
-            condition.accept(before);
-            ScimSetting after = form(change, json, before).change();
-            if (after.equals(before)) {
-                return new Changed(overview(change, before), Optional.empty());
-            }
-            boolean sameRules = after.hasRulesOf(before);
-            ScimSetting saved = after.edited(before.rulesVersion() + (sameRules ? 0 : 1), change.now());
-            store(change).update(saved);
-            change.events().append(updated(before, saved));
-            Overview overview = overview(change, saved);
-            return new Changed(
-                    overview, sameRules ? Optional.empty() : Optional.of(projection(change, saved, overview.people())));
-        }));
+        return new RightOfWay(scope)
+                .over(
+                        id,
+                        () -> scope.change(change -> {
+                            lock(change);
+                            ScimSetting before = locked(change, id);
+                            condition.accept(before);
+                            ScimSetting after = form(change, json, before).change();
+                            if (after.equals(before)) {
+                                return new Changed(overview(change, before), Optional.empty());
+                            }
+                            boolean sameRules = after.hasRulesOf(before);
+                            ScimSetting saved = after.edited(before.rulesVersion() + (sameRules ? 0 : 1), change.now());
+                            store(change).update(saved);
+                            change.events().append(updated(before, saved));
+                            Overview overview = overview(change, saved);
+                            return new Changed(
+                                    overview,
+                                    sameRules
+                                            ? Optional.empty()
+                                            : Optional.of(projection(change, saved, overview.people())));
+                        }));
     }
 
     /// What [#change] would make of the setting, refused for the same reasons; nothing is changed.

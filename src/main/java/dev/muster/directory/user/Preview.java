@@ -74,7 +74,13 @@ public final class Preview {
     /// @param examined how many people were looked at
     /// @param stoppedBy what ended the counting early: then the counts are of those who were looked at
     /// @param examples the first who change
-    public record Result(Counts counts, long examined, Optional<Limit> stoppedBy, Examples examples) {}
+    public record Result(Counts counts, long examined, Optional<Limit> stoppedBy, Examples examples) {
+
+        /// Whether everybody was looked at.
+        public boolean complete() {
+            return stoppedBy.isEmpty();
+        }
+    }
 
     /// @param last the last person whom the examples cover; empty when they cover everybody
     public record Examples(List<PersonChange> changes, Optional<UUID> last) {}
