@@ -32,10 +32,14 @@ class ReplayTest {
                 "pingone");
     }
 
+    TestCompany company() {
+        return TestCompany.named("Acme");
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("clients")
     void a_clients_traffic_is_answered_as_it_expects_and_leaves_the_right_people_in_the_right_groups(String client) {
-        TestCompany acme = TestCompany.named("Acme");
+        TestCompany acme = company();
         TestSetting setting = acme.byDepartment(acme.group("Everyone else"));
         Replay replay = Replay.of(client, setting);
         State state = new State(setting);
@@ -54,7 +58,7 @@ class ReplayTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("clients")
     void a_strict_setting_refuses_what_is_not_in_the_rfcs_and_stores_nothing_wrong(String client) {
-        TestCompany acme = TestCompany.named("Acme");
+        TestCompany acme = company();
         TestSetting setting = acme.setting("""
                 {"dialect": "strict", "grouping": {"kind": "field", "field": "department"}, "targetGroup": "%s"}""".formatted(acme.group("Everyone else")));
 

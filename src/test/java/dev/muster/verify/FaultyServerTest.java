@@ -3,6 +3,7 @@ package dev.muster.verify;
 import static dev.muster.testing.UserBody.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestSetting;
 import dev.muster.verify.catalogue.Catalogue;
 import java.io.IOException;
@@ -69,7 +70,7 @@ class FaultyServerTest {
     }
 
     private static TestSetting inhabited() {
-        TestSetting setting = Runs.setting("strict");
+        TestSetting setting = Runs.setting(TestCompany.named("Acme"), "strict");
         setting.creates(user("ada"));
         return setting;
     }

@@ -2,6 +2,7 @@ package dev.muster.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestSetting;
 import dev.muster.verify.report.Format;
 import java.net.URI;
@@ -33,7 +34,7 @@ class OwnServerTest {
 
     @Test
     void nothing_is_left_behind() {
-        TestSetting setting = Runs.setting("tolerant");
+        TestSetting setting = setting("tolerant");
 
         Report report = Runs.over(URI.create(setting.scimUrl()), setting.token(), "CRE,RES,BLK,FLT");
 
@@ -45,7 +46,7 @@ class OwnServerTest {
 
     @Test
     void read_only_changes_nothing() {
-        TestSetting setting = Runs.setting("tolerant");
+        TestSetting setting = setting("tolerant");
 
         Report report = Runs.over(URI.create(setting.scimUrl()), setting.token(), "", true);
 
@@ -54,8 +55,12 @@ class OwnServerTest {
         assertThat(setting.company().deletedPeople()).isEmpty();
     }
 
-    private static Report judged(String dialect) {
-        TestSetting setting = Runs.setting(dialect);
+    TestSetting setting(String dialect) {
+        return Runs.setting(TestCompany.named("Acme"), dialect);
+    }
+
+    private Report judged(String dialect) {
+        TestSetting setting = setting(dialect);
         return Runs.over(URI.create(setting.scimUrl()), setting.token(), "");
     }
 

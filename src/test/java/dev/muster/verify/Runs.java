@@ -17,8 +17,8 @@ final class Runs {
     private Runs() {}
 
     /// A setting that lets as many requests through as come.
-    static TestSetting setting(String dialect) {
-        return TestCompany.named("Acme").setting("""
+    static TestSetting setting(TestCompany company, String dialect) {
+        return company.setting("""
                 {"dialect": "%s", "hold": null, "rate": {"perSecond": 10000, "burst": 10000}}""".formatted(dialect));
     }
 
