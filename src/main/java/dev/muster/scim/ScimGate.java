@@ -10,6 +10,7 @@ import dev.muster.http.Response;
 import dev.muster.http.Route;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
+import dev.muster.refusal.TimeLimit;
 import dev.muster.scim.dialect.Habits;
 import dev.muster.scim.message.ScimError;
 import dev.muster.scim.observed.Observation;
@@ -20,6 +21,7 @@ import dev.muster.setting.RateLimits;
 import dev.muster.setting.TokenGate;
 import dev.muster.traffic.Traffic;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
@@ -28,6 +30,7 @@ import org.slf4j.LoggerFactory;
 /// From the bearer token to the caller: one setting of one company, within its rate (RFC 7644 section 2).
 public final class ScimGate implements Gate<ScimCaller> {
 
+    private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final String BEARER = "bearer ";
     private static final Logger LOG = LoggerFactory.getLogger(ScimGate.class);
     private static final ScimError ERRORS = new ScimError();
@@ -73,7 +76,7 @@ public final class ScimGate implements Gate<ScimCaller> {
         try {
             Response response = atOnce.run(token.setting(), turn -> {
                 Request patient = observed.leaving(turn::leave, turn::takeAgain);
-                return endpoint.answer(caller(token, patient), patient);
+                return TimeLimit.within(LONGEST, () -> endpoint.answer(caller(token, patient), patient));
             });
             note(observed, observation, response);
             return response;

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
+import dev.muster.refusal.TimeLimit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -120,6 +121,7 @@ public final class Database implements AutoCloseable {
 
     private <T> T repeated(Function<Handle, T> work) {
         for (int attempt = 1; ; attempt++) {
+            TimeLimit.check();
             try {
                 return jdbi.inTransaction(work::apply);
             } catch (RuntimeException e) {

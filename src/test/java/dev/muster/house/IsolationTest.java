@@ -109,6 +109,38 @@ class IsolationTest {
 
     @ParameterizedTest
     @MethodSource("samples")
+    void what_a_company_asks_of_its_own_tells_nothing_of_another(RouteSample sample) {
+        boolean reads = sample.method().equals("GET") || sample.path().matches(".*(search|preview|explanation)");
+        if (reads && !List.of("/companies", "/").contains(sample.path())) {
+            Answer answer = send(sample, door(sample), IsolationTest::acmes);
+
+            assertThat(answer.text()).doesNotContainIgnoringCase("globex");
+        }
+    }
+
+    @Test
+    void no_filter_order_page_or_cursor_lets_another_in() {
+        for (String query : List.of(
+                "/Users?filter=userName+pr+or+userName+eq+%22globex-ada%22",
+                "/Users?filter=not+(userName+eq+%22acme-ada%22)+or+active+eq+true",
+                "/Users?filter=groups.value+pr+or+emails.value+co+%22globex%22",
+                "/Users?sortBy=userName&sortOrder=descending&count=1000",
+                "/Users?sortBy=name.familyName&startIndex=2",
+                "/Groups?filter=displayName+sw+%22globex%22+or+displayName+pr&sortBy=displayName",
+                "/Groups?filter=members.value+eq+%22" + globex.ids().get("scimUser") + "%22+or+displayName+pr",
+                "?filter=id+pr+or+id+eq+%22" + globex.ids().get("scimGroup") + "%22&count=1000")) {
+            Answer answer = acme.scim().get(query);
+
+            assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+            assertThat(answer.text()).doesNotContainIgnoringCase("globex");
+        }
+        String cursor =
+                globex.scim().get("/Users?cursor=&count=1").at("/nextCursor").asString("none");
+        assertThat(acme.scim().get("/Users?count=1&cursor=" + cursor).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
     void another_settings_id_is_answered_like_one_that_nobody_has(RouteSample sample) {
         for (String place : sample.places()) {
             if (sample.area().equals("scim")) {
