@@ -66,7 +66,7 @@ final class Demo implements Callable<Integer> {
         Muster muster = lifetime.starting(() -> Muster.start(config));
         out.println("Muster is ready at " + muster.url());
         try {
-            show(muster.url(), adminKey);
+            show(muster, adminKey);
         } catch (IllegalStateException | UncheckedIOException e) {
             if (!lifetime.isTold()) {
                 throw e;
@@ -75,11 +75,14 @@ final class Demo implements Callable<Integer> {
         return lifetime.untilTold();
     }
 
-    private void show(URI url, String adminKey) throws InterruptedException {
+    private void show(Muster muster, String adminKey) throws InterruptedException {
+        URI url = muster.url();
+        DemoOperator operator =
+                DemoOperator.create(url.resolve(muster.operatorLink().getPath()));
         DemoCompany acme = DemoCompany.create(new DemoApi(url.resolve("/api/v1"), adminKey));
         Organisation organisation = Population.of(seed, people, groups, DOMAIN);
         Summary summary = synchronise(url, acme.token(), organisation);
-        out.println(new DemoReport(url, adminKey, acme, organisation, summary).text());
+        out.println(new DemoReport(url, adminKey, operator, acme, organisation, summary).text());
         out.println("Muster goes on serving; press Ctrl-C to stop it.");
     }
 

@@ -16,7 +16,13 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /// What the demo tells at the end: who landed where, and how to look around.
-record DemoReport(URI url, String adminKey, DemoCompany company, Organisation organisation, Summary summary) {
+record DemoReport(
+        URI url,
+        String adminKey,
+        DemoOperator operator,
+        DemoCompany company,
+        Organisation organisation,
+        Summary summary) {
 
     String text() throws InterruptedException {
         List<JsonNode> groups = company.groups();
@@ -110,7 +116,9 @@ record DemoReport(URI url, String adminKey, DemoCompany company, Organisation or
         return List.of(
                 "",
                 "Look around:",
-                "  address       " + url,
+                "  console       " + url,
+                "  sign in as    " + operator.email(),
+                "  password      " + operator.password(),
                 "  API key       " + adminKey,
                 "  SCIM address  " + url + "/scim/v2",
                 "  SCIM token    " + company.token(),

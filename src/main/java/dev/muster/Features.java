@@ -141,6 +141,8 @@ record Features(
         return new ConsoleRoutes(
                 new Console(baseUrl, new SecureRandom()),
                 doorkeeper,
+                ring,
+                audits,
                 companies,
                 fields,
                 settings,

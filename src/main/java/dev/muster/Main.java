@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
         description = "Keeps the people of a company in step with its identity provider.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        synopsisSubcommandLabel = "(serve | demo | verify | simulate)")
+        synopsisSubcommandLabel = "(serve | demo | audit | verify | simulate)")
 public final class Main {
 
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
@@ -42,6 +42,8 @@ public final class Main {
                 .addSubcommand(new Serve(lifetime))
                 .addSubcommand(new Demo(lifetime))
                 .addSubcommand(new Verify(lifetime))
+                .addSubcommand(
+                        new CommandLine(new AuditCommand()).addSubcommand(new AuditCommand.Verify(System.getenv())))
                 .addSubcommand(new Simulate(lifetime));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command.getErr()));

@@ -1,6 +1,7 @@
 package dev.muster;
 
 import dev.muster.access.ApiKeys;
+import dev.muster.access.account.Doorkeeper;
 import dev.muster.api.Problem;
 import dev.muster.config.Config;
 import dev.muster.config.DatabaseChoice;
@@ -8,6 +9,7 @@ import dev.muster.health.HealthRoutes;
 import dev.muster.health.Metrics;
 import dev.muster.http.Area;
 import dev.muster.http.HttpServer;
+import dev.muster.http.Proxies;
 import dev.muster.postgres.EmbeddedPostgres;
 import dev.muster.postgres.RunningPostgres;
 import dev.muster.store.Database;
@@ -22,7 +24,10 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +48,7 @@ public final class Muster implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private List<Area> areas = List.of();
     private Optional<URI> firstStart = Optional.empty();
+    private @Nullable Doorkeeper doorkeeper;
 
     private Muster(Config config, Clock clock, int port) {
         this.config = config;
@@ -66,6 +72,16 @@ public final class Muster implements AutoCloseable {
         } catch (RuntimeException e) {
             muster.close();
             throw e;
+        }
+    }
+
+    /// Opens the database alone, for a command that asks it something.
+    static <T> T reading(Config config, Function<Database, T> work) {
+        Muster muster = new Muster(config, Clock.systemUTC(), 0);
+        try {
+            return work.apply(muster.database(muster.server()));
+        } finally {
+            muster.close();
         }
     }
 
@@ -105,17 +121,28 @@ public final class Muster implements AutoCloseable {
                 .map(secret -> URI.create(baseUrl + "/first-start/" + secret.text()));
         firstStart.ifPresent(
                 link -> LOG.info("Nobody can sign in yet. Create the operator's account, within a day: {}", link));
+        doorkeeper = features.doorkeeper();
+    }
+
+    /// A one-time link to one more operator's account.
+    URI operatorLink() {
+        return firstStart.orElseGet(() -> URI.create(url + "/invitation/"
+                + Objects.requireNonNull(doorkeeper)
+                        .invitations()
+                        .inviteOperator()
+                        .text()));
     }
 
     /// Every address, the most particular first. The last area answers what no other covers.
     private List<Area> areas(Database database, Features features, Metrics metrics, URI baseUrl) {
         ApiKeys keys = config.adminKey() == null ? ApiKeys.none() : ApiKeys.withOperator(config.adminKey());
+        Proxies proxies = new Proxies(config.proxies());
         return List.of(
                 features.scim(database, baseUrl),
                 features.oauth(database),
-                features.api(keys, baseUrl).area(),
+                proxies.before(features.api(keys, baseUrl).area()),
                 new HealthRoutes(database::answers, metrics, new Problem()).area(),
-                features.console(baseUrl).area());
+                proxies.before(features.console(baseUrl).area()));
     }
 
     private DatabaseChoice.Server server() {

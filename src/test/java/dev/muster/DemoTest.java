@@ -73,10 +73,25 @@ class DemoTest {
 
     @Test
     void the_report_tells_who_landed_where_and_how_to_look_around() throws InterruptedException {
-        String report = new DemoReport(SERVER, TestServer.KEY, acme, SMALL, synchronise(SMALL)).text();
+        String report = new DemoReport(
+                        SERVER,
+                        TestServer.KEY,
+                        new DemoOperator("demo@acme.example", "a password"),
+                        acme,
+                        SMALL,
+                        synchronise(SMALL))
+                .text();
 
         assertThat(report)
-                .contains("250 requests", "Everyone else", "Sales", "-> Everyone else", TestServer.KEY, acme.token())
+                .contains(
+                        "250 requests",
+                        "Everyone else",
+                        "Sales",
+                        "-> Everyone else",
+                        "demo@acme.example",
+                        "a password",
+                        TestServer.KEY,
+                        acme.token())
                 .doesNotContain("failed");
         assertThat(report.lines().filter(line -> line.startsWith("  curl "))).hasSize(2);
     }

@@ -46,6 +46,14 @@ public record Scope(
         });
     }
 
+    /// Tells the audit what somebody did without changing anything: an export.
+    public void note(Audited audited) {
+        change(change -> {
+            change.events().note(audited);
+            return audited;
+        });
+    }
+
     private Change within(Transaction transaction) {
         return new Change(
                 transaction,

@@ -1,5 +1,6 @@
 package dev.muster.api;
 
+import dev.muster.activity.Audited;
 import dev.muster.activity.Scope;
 import dev.muster.csv.CsvOutput;
 import dev.muster.directory.group.MembershipWalk;
@@ -17,6 +18,7 @@ final class TargetGroupExport {
     static Response get(Scope scope, Request request) {
         // Reads before the answer begins, so that a trouble of the database is still an answer of its own.
         MembershipWalk walk = new MembershipWalk(scope);
+        scope.note(Audited.export("target-group"));
         return Response.streamed(TargetUserExport.TYPE, out -> write(out, walk))
                 .with("Content-Disposition", "attachment; filename=\"target-groups.csv\"");
     }

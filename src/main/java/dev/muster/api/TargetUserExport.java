@@ -1,5 +1,6 @@
 package dev.muster.api;
 
+import dev.muster.activity.Audited;
 import dev.muster.activity.Scope;
 import dev.muster.csv.CsvOutput;
 import dev.muster.directory.Directory;
@@ -30,6 +31,7 @@ record TargetUserExport(Fields fields) {
         PeopleQuery query = new PeopleFilter(request, all).query();
         // Read before the answer begins, so that a trouble of the database is still an answer of its own.
         List<Person> first = page(scope, query, START);
+        scope.note(Audited.export("user"));
         return Response.streamed(
                         TYPE, out -> write(new CsvOutput(out), new PeopleTable(all).all(), scope, query, first))
                 .with("Content-Disposition", "attachment; filename=\"target-users.csv\"");

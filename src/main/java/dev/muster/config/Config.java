@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Every setting of the process. What exists is valid: a mistake anywhere stops the start.
@@ -12,13 +13,20 @@ import org.jspecify.annotations.Nullable;
 /// @param port 0 picks a free one
 /// @param publicUrl where clients reach Muster, without a slash at the end, when that is not the address it
 /// listens on
-/// @param adminKey the operator's API key; without one the admin API answers 401
+/// @param adminKey the operator's API key; without one only keys that were made open the admin API
+/// @param proxies the addresses of the proxies that are believed when they say where a request comes from
 public record Config(
         String host,
         int port,
         DatabaseChoice database,
         @Nullable URI publicUrl,
-        @Nullable String adminKey) {
+        @Nullable String adminKey,
+        Set<String> proxies) {
+
+    /// One without a proxy that is believed.
+    public Config(String host, int port, DatabaseChoice database, @Nullable URI publicUrl, @Nullable String adminKey) {
+        this(host, port, database, publicUrl, adminKey, Set.of());
+    }
 
     /// Reads flags and environment.
     ///

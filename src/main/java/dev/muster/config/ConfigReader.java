@@ -54,7 +54,7 @@ final class ConfigReader {
         if (!LOGS.contains(text(Variable.LOG).orElse("plain"))) {
             mistake(Variable.LOG, "must be plain or json");
         }
-        Config config = new Config(host, port(), database(), publicUrl, adminKey);
+        Config config = new Config(host, port(), database(), publicUrl, adminKey, proxies());
         if (!mistakes.isEmpty()) {
             throw new ConfigMistakes(mistakes);
         }
@@ -86,6 +86,19 @@ final class ConfigReader {
             mistake(Variable.DATABASE_USER, "is missing; --database-url needs it");
         }
         return new Server(url.get(), user.orElse(""), password.orElse(""));
+    }
+
+    // Addresses, not names: a name may lead elsewhere tomorrow.
+    private Set<String> proxies() {
+        Set<String> proxies = new TreeSet<>();
+        for (String address : text(Variable.PROXIES).orElse("").split(",", -1)) {
+            if (address.strip().matches("[0-9a-fA-F:.]{2,45}")) {
+                proxies.add(address.strip());
+            } else if (!address.isBlank()) {
+                mistake(Variable.PROXIES, "must be addresses such as 10.0.0.7, with commas between them");
+            }
+        }
+        return proxies;
     }
 
     private Path data() {

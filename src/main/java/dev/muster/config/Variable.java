@@ -12,6 +12,7 @@ public enum Variable {
     DATABASE_PASSWORD(""),
     PUBLIC_URL("--public-url"),
     ADMIN_KEY(""),
+    PROXIES(""),
     LOG("");
 
     public static final String PREFIX = "MUSTER_";

@@ -98,7 +98,8 @@ public final class Console {
         return baseUrl + "/oauth/token";
     }
 
-    URI baseUrl() {
+    /// Where browsers reach us.
+    public URI baseUrl() {
         return baseUrl;
     }
 

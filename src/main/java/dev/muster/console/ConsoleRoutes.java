@@ -2,14 +2,18 @@ package dev.muster.console;
 
 import dev.muster.access.Companies;
 import dev.muster.access.account.Doorkeeper;
+import dev.muster.access.key.KeyRing;
+import dev.muster.activity.Audits;
 import dev.muster.console.account.AccountPages;
+import dev.muster.console.account.AdmissionPages;
+import dev.muster.console.account.AuditPages;
 import dev.muster.console.account.InvitationPages;
 import dev.muster.console.account.SignInPages;
 import dev.muster.console.company.CompanyPages;
+import dev.muster.console.company.HealthPages;
 import dev.muster.console.connect.FirstRequestPages;
 import dev.muster.console.connect.SettingListPage;
 import dev.muster.console.connect.WizardPages;
-import dev.muster.directory.connection.Connections;
 import dev.muster.console.job.JobPages;
 import dev.muster.console.setting.DeletionPages;
 import dev.muster.console.setting.HabitPages;
@@ -18,6 +22,7 @@ import dev.muster.console.setting.conflict.ConflictPages;
 import dev.muster.console.setting.held.HeldPages;
 import dev.muster.console.setting.log.LogPages;
 import dev.muster.console.setting.rules.RulesPages;
+import dev.muster.directory.connection.Connections;
 import dev.muster.field.Fields;
 import dev.muster.http.Area;
 import dev.muster.http.Gate;
@@ -35,6 +40,8 @@ import java.util.stream.Stream;
 public record ConsoleRoutes(
         Console console,
         Doorkeeper doorkeeper,
+        KeyRing ring,
+        Audits audits,
         Companies companies,
         Fields fields,
         Settings settings,
@@ -47,7 +54,8 @@ public record ConsoleRoutes(
     public Area area() {
         Visitors visitors = new Visitors(doorkeeper.sessions(), new SessionCookie(console.isSecure()));
         ConsoleGates gates = new ConsoleGates(console, visitors, companies, new PageErrors(console));
-        List<Route> routes = Stream.of(start(gates, visitors), companies(gates), connect(gates), settingPages(gates))
+        List<Route> routes = Stream.of(
+                        start(gates, visitors), companies(gates), access(gates), connect(gates), settingPages(gates))
                 .flatMap(List::stream)
                 .map(Protection::of)
                 .toList();
@@ -69,6 +77,7 @@ public record ConsoleRoutes(
                 open.post("/first-start/{link}", inv::accept),
                 open.get("/invitation/{link}", inv::form),
                 open.post("/invitation/{link}", inv::accept),
+                signedIn.post("/invitation/{link}/acceptance", inv::take),
                 signedIn.get("/", home::get),
                 signedIn.post("/theme", home::theme),
                 signedIn.get("/account", a::get),
@@ -80,8 +89,10 @@ public record ConsoleRoutes(
     private List<Route> companies(ConsoleGates gates) {
         Route.Behind<Visitor> operator = gates.operator();
         Route.Behind<Visit> company = gates.company();
-        CompanyPages c = new CompanyPages(console, companies);
+        HealthPages h = new HealthPages(console, companies, settings);
+        CompanyPages c = new CompanyPages(console, companies, h);
         return List.of(
+                operator.get("/settings-health", h::get),
                 operator.get("/companies", c::list),
                 operator.get("/companies/new", c::form),
                 operator.post("/companies/new", c::create),
@@ -145,5 +156,30 @@ public record ConsoleRoutes(
                 company.get(SETTING + "/more", d::form),
                 company.post(SETTING + "/more", d::delete),
                 company.get("/companies/{company}/jobs/{job}", new JobPages(console, jobs)::get));
+    }
+
+    private List<Route> access(ConsoleGates gates) {
+        Route.Behind<Visitor> operator = gates.operator();
+        Route.Behind<Visit> company = gates.company();
+        Route.Behind<Visit> administrator = gates.administrator();
+        AdmissionPages a = new AdmissionPages(console, doorkeeper, ring, companies.clock());
+        AuditPages audit = new AuditPages(console, doorkeeper, audits);
+        return List.of(
+                operator.get("/operators", a::ofInstallation),
+                operator.post("/operators/invitations", a::inviteOperator),
+                operator.post("/operators/invitations/{invitation}/revocation", a::revokeOperatorInvitation),
+                operator.post("/operators/keys", a::createOperatorKey),
+                operator.post("/operators/keys/{key}/revocation", a::revokeOperatorKey),
+                operator.post("/operators/{account}/removal", a::removeOperator),
+                operator.get("/audit", audit::ofInstallation),
+                company.get("/companies/{company}/access", a::ofCompany),
+                administrator.post("/companies/{company}/access/invitations", a::invite),
+                administrator.post(
+                        "/companies/{company}/access/invitations/{invitation}/revocation", a::revokeInvitation),
+                administrator.post("/companies/{company}/access/keys", a::createKey),
+                administrator.post("/companies/{company}/access/keys/{key}/revocation", a::revokeKey),
+                administrator.post("/companies/{company}/access/{account}/role", a::changeRole),
+                administrator.post("/companies/{company}/access/{account}/removal", a::remove),
+                administrator.get("/companies/{company}/audit", audit::ofCompany));
     }
 }

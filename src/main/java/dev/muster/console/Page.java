@@ -83,18 +83,33 @@ public record Page(
                 : visitor.caller().mayChange(company.id());
     }
 
-    /// The first row of the navigation, empty outside of a company.
+    /// What an audit calls something that happened, in words where there are some.
+    public String happening(String kind) {
+        return texts.has("audit.kind." + kind) ? texts.of("audit.kind." + kind) : kind;
+    }
+
+    /// The first row of the navigation: of the company, or of the installation for its operators.
     public List<Place> places() {
-        return company == null ? List.of() : Place.tops();
+        if (company != null) {
+            return Place.tops();
+        }
+        return visitor != null && visitor.caller().runsTheInstallation() ? Place.ofInstallation() : List.of();
     }
 
     /// The second row of the navigation.
     public List<Place> parts() {
-        return company == null ? List.of() : place.top().parts();
+        return company == null
+                ? List.of()
+                : place.top().parts().stream()
+                        .filter(part -> part != Place.AUDIT || mayChange())
+                        .toList();
     }
 
-    /// The address of a place of this company.
+    /// The address of a place of this company, or of the installation.
     public String address(Place somewhere) {
+        if (somewhere.isOfInstallation()) {
+            return somewhere.path();
+        }
         return company == null ? "/" : "/companies/" + company.id() + "/" + somewhere.path();
     }
 }

@@ -131,6 +131,11 @@ public record Request(
         return QueryString.parse(new String(body(limit), StandardCharsets.UTF_8));
     }
 
+    /// The same request, from another address.
+    Request from(String origin) {
+        return new Request(id, method, path, origin, pathParameters, query, headers, stream);
+    }
+
     /// The same request, its body read already.
     public Request withBody(byte[] bytes) {
         return new Request(

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 /// A company with one object of each kind that an address can name.
 ///
@@ -72,6 +73,8 @@ record Tenant(TestCompany company, Map<String, Http> doors, Map<String, String> 
         // Nothing moves any more: the work that the field began came before.
         company.finishes(edited);
         ids.put("key", company.api().post("/api-keys", "{\"role\": \"viewer\"}").id());
+        ids.put("account", UUID.randomUUID().toString());
+        ids.put("invitation", UUID.randomUUID().toString());
         Answer client = company.api().post("/scim-settings/" + setting.id() + "/oauth-clients", "{}");
         ids.put("client", client.id());
         ids.put("job", edited.at("/job/id").asString());

@@ -56,6 +56,17 @@ public record Invitations(
         });
     }
 
+    /// A link for one more operator, who chooses an address.
+    public Secret inviteOperator() {
+        return database.acrossCompanies(handle -> {
+            Issued issued = issue(
+                    handle,
+                    id -> new Invitation(id, Role.OPERATOR, null, null, null, now(), now().plus(FIRST_START_KEPT)));
+            AccountAudit.of(handle, clock, Actor.system()).ofInvitation("invitation.created", issued.invitation());
+            return issued.secret();
+        });
+    }
+
     /// A link that gives a role to whoever opens it first.
     ///
     /// @param company null for an operator

@@ -19,6 +19,11 @@ public record InvitationForm(FilledForm form, Invitation invitation, String comp
         return invitation.role() == Role.OPERATOR;
     }
 
+    /// Where somebody accepts it who is signed in.
+    public String acceptance() {
+        return "/invitation" + address.substring(address.lastIndexOf('/')) + "/acceptance";
+    }
+
     /// Whether the address of the account is known already.
     public boolean isAddressed() {
         return invitation.email() != null;

@@ -43,8 +43,18 @@ public record InvitationPages(Console console, Doorkeeper doorkeeper, Companies 
         if (open.isEmpty()) {
             return gone(page);
         }
-        @Nullable Visitor visitor = page.visitor();
-        return visitor == null ? join(page, open.get(), request) : take(page, visitor, request);
+        return join(page, open.get(), request);
+    }
+
+    /// Somebody who is signed in takes it for the account that they have. It stands behind the gate that asks for
+    /// the token of the session's forms: nobody else can make a browser do it.
+    public Response take(Visitor visitor, Request request) {
+        Page page = console.page(request, visitor);
+        return doorkeeper
+                        .invitations()
+                        .accept(secret(request), visitor.account().id(), origin(request))
+                ? console.done("/", "welcome")
+                : gone(page);
     }
 
     private Response join(Page page, Invitation open, Request request) {
@@ -63,15 +73,6 @@ public record InvitationPages(Console console, Doorkeeper doorkeeper, Companies 
         }
         return session.map(secret -> visitors.cookie().giveWith(console.done("/", "welcome"), secret))
                 .orElseGet(() -> gone(page));
-    }
-
-    /// Somebody who is signed in takes it for the account that they have.
-    private Response take(Page page, Visitor visitor, Request request) {
-        return doorkeeper
-                        .invitations()
-                        .accept(secret(request), visitor.account().id(), origin(request))
-                ? console.done("/", "welcome")
-                : gone(page);
     }
 
     private Page page(Request request) {

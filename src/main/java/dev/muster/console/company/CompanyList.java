@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param search what was asked for
 /// @param hasNext whether more of them follow
-public record CompanyList(List<Company> companies, CompanySearch search, boolean hasNext) implements View {
+public record CompanyList(List<CompanyLine> companies, CompanySearch search, boolean hasNext) implements View {
 
     @Override
     public String template() {
@@ -53,7 +53,7 @@ public record CompanyList(List<Company> companies, CompanySearch search, boolean
     }
 
     public String next() {
-        return address(order(), companies.getLast().id().toString());
+        return address(order(), companies.getLast().company().id().toString());
     }
 
     private String address(String order, @Nullable String after) {

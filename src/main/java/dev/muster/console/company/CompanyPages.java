@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The companies of the installation for operators, and what is set for one of them.
-public record CompanyPages(Console console, Companies companies) {
+public record CompanyPages(Console console, Companies companies, HealthPages health) {
 
     private static final int AT_ONCE = 50;
     private static final String NAME = "name";
@@ -28,7 +28,14 @@ public record CompanyPages(Console console, Companies companies) {
         List<Company> found = companies.search(search);
         List<Company> shown = found.subList(0, Math.min(AT_ONCE, found.size()));
         Page page = console.page(request, visitor).at(Place.COMPANIES);
-        return console.show(page, new CompanyList(shown, search, found.size() > AT_ONCE));
+        return console.show(
+                page,
+                new CompanyList(
+                        shown.stream()
+                                .map(company -> health.line(company, visitor))
+                                .toList(),
+                        search,
+                        found.size() > AT_ONCE));
     }
 
     public Response form(Visitor visitor, Request request) {

@@ -91,7 +91,8 @@ class AccessPagesTest {
 
         browser.find("[data-copies=secret]").click();
 
-        browser.until("the announcement", () -> browser.find("#copy-said").getText().endsWith(" copied."));
+        browser.until(
+                "the announcement", () -> browser.find("#copy-said").getText().endsWith(" copied."));
         assertThat(secret).startsWith("muster_");
     }
 

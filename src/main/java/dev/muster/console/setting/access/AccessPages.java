@@ -90,7 +90,14 @@ public record AccessPages(Console console, Settings settings, Tokens tokens, OAu
         return console.show(
                 page,
                 new SecretView(
-                        setting, kind, name, console.scimUrl(), issued.secret().text(), "", "", hours == null ? 0 : hours));
+                        setting,
+                        kind,
+                        name,
+                        console.scimUrl(),
+                        issued.secret().text(),
+                        "",
+                        "",
+                        hours == null ? 0 : hours));
     }
 
     public Response createClient(Visit visit, Request request) {
