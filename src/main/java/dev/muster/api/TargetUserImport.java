@@ -1,67 +1,15 @@
 package dev.muster.api;
 
 import dev.muster.activity.Scope;
-import dev.muster.directory.ImportOutcome;
-import dev.muster.directory.SeenKeys;
-import dev.muster.directory.user.PeopleImport;
-import dev.muster.directory.user.PersonFact;
-import dev.muster.directory.user.PersonLine;
-import dev.muster.field.Field;
+import dev.muster.directory.table.PeopleRows;
 import dev.muster.field.Fields;
 import dev.muster.http.Request;
 import dev.muster.http.Response;
-import java.util.List;
-import java.util.Optional;
 
 /// `/companies/{company}/target-users/import`
 record TargetUserImport(Fields fields) {
 
     Response post(Scope scope, Request request) {
-        return ImportRun.answer(
-                request,
-                header -> new People(
-                        new PeopleTable(fields.all(scope)).of(header),
-                        new PeopleImport(scope, ImportRun.isTrial(request)),
-                        new SeenKeys()));
-    }
-
-    private record People(List<PeopleTable.Column> columns, PeopleImport people, SeenKeys seen)
-            implements ImportRun.Rows<PersonLine> {
-
-        private static final Optional<ImportOutcome> TWICE = Optional.of(
-                new ImportOutcome.Rejected(Field.EMAIL, "An earlier line of the table tells of the same person."));
-
-        @Override
-        public int width() {
-            return columns.size();
-        }
-
-        @Override
-        public PersonLine read(List<String> cells) {
-            return PeopleTable.line(columns, cells);
-        }
-
-        /// People who share an address come with their ids; then each id may come once, and none of the
-        /// address without one.
-        @Override
-        public Optional<ImportOutcome> clash(PersonLine line) {
-            String address = line.emailKey();
-            String id = line.facts().getOrDefault(PersonFact.ID, "");
-            boolean fresh;
-            if (address.isEmpty()) {
-                fresh = true; // told as a missing value
-            } else if (id.isEmpty()) {
-                fresh = !seen.contains("any " + address) && seen.add("alone " + address);
-            } else {
-                fresh = !seen.contains("alone " + address) && seen.add("id " + id);
-                seen.add("any " + address);
-            }
-            return fresh ? Optional.empty() : TWICE;
-        }
-
-        @Override
-        public List<ImportOutcome> store(List<PersonLine> lines) {
-            return people.batch(lines);
-        }
+        return ImportAnswer.of(request, (header, trial) -> PeopleRows.of(header, fields.all(scope), scope, trial));
     }
 }

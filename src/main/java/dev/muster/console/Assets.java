@@ -34,6 +34,7 @@ final class Assets {
                 Asset.read("htmx.min.js", SCRIPT),
                 Asset.read("theme.js", SCRIPT),
                 Asset.read("console.js", SCRIPT),
+                Asset.read("order.js", SCRIPT),
                 Asset.read("icon.svg", "image/svg+xml")));
     }
 

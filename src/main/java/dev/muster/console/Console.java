@@ -7,7 +7,10 @@ import dev.muster.http.Response;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
@@ -74,6 +77,16 @@ public final class Console {
         templates.render(view.template() + ".jte", Map.of("page", page, "view", view), html);
         Response response = Response.of(status, HTML, html.toByteArray());
         return page.flash() == null ? response : response.with(flashed("", Duration.ZERO));
+    }
+
+    /// A page that is sent while it is made, for work that takes its time: the reader sees how far it is. Templates
+    /// ask the view for one step after another.
+    public Response stream(Page page, View view) {
+        return Response.streamed(HTML, out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            templates.render(view.template() + ".jte", Map.of("page", page, "view", view), new PromptOutput(writer));
+            writer.flush();
+        });
     }
 
     /// Leads on after something was done, and has the next page tell it.

@@ -1,10 +1,13 @@
 package dev.muster.console;
 
+import dev.muster.http.Multipart;
 import dev.muster.http.Request;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /// Tells a form that one of our pages sent from one that a page of somebody else made a browser send: by its
 /// origin, and by the token of the session.
@@ -13,6 +16,8 @@ import java.util.List;
 record OwnForm(URI baseUrl) {
 
     private static final int LARGEST = 1 << 20;
+    private static final long LARGEST_WITH_FILES = 512L << 20;
+    private static final int LONGEST_TOKEN = 256;
 
     /// A form of somebody who is not signed in, judged by its origin alone.
     Request fromHere(Request request) {
@@ -27,14 +32,34 @@ record OwnForm(URI baseUrl) {
         if (!request.method().equals("POST")) {
             return request;
         }
+        if (request.isMultipart()) {
+            return withFiles(visitor, fromHere(request));
+        }
         byte[] body = fromHere(request).body(LARGEST);
         Request read = request.withBody(body);
-        String token =
-                read.form(LARGEST).getOrDefault(FormToken.FIELD, List.of("")).getFirst();
+        check(
+                visitor,
+                read.form(LARGEST).getOrDefault(FormToken.FIELD, List.of("")).getFirst());
+        return request.withBody(body);
+    }
+
+    /// A form with files is read as it comes, so its first part must be the token.
+    private static Request withFiles(Visitor visitor, Request request) {
+        Multipart form = request.multipart(LARGEST_WITH_FILES);
+        try {
+            Optional<Multipart.Part> first =
+                    form.next().filter(part -> part.name().equals(FormToken.FIELD));
+            check(visitor, first.isPresent() ? first.get().text(LONGEST_TOKEN) : "");
+        } catch (IOException e) {
+            throw Request.unread(e);
+        }
+        return request.after(form);
+    }
+
+    private static void check(Visitor visitor, String token) {
         if (!new FormToken(visitor.csrfToken()).isIn(token)) {
             throw new Refused(new Refusal.Forbidden("The form belongs to a session that has ended."));
         }
-        return request.withBody(body);
     }
 
     // By the host that the browser asked, too: this machine has several names.

@@ -136,6 +136,30 @@ public record Request(
         return new Request(id, method, path, origin, pathParameters, query, headers, stream);
     }
 
+    /// Whether the body is a form that may hold files.
+    public boolean isMultipart() {
+        return Multipart.isSent(this);
+    }
+
+    /// The parts of a form with files.
+    ///
+    /// @throws Refused with UnsupportedMediaType when the body is none; with TooLarge, on reading too
+    public Multipart multipart(long limit) {
+        return Multipart.of(this, limit);
+    }
+
+    /// The same request with what is left of its form after the part at hand.
+    public Request after(Multipart form) {
+        try {
+            InputStream rest = form.rest();
+            return new Request(id, method, path, address, pathParameters, query, headers, () -> rest);
+        } catch (IOException e) {
+            throw unread(e);
+        } catch (UncheckedIOException e) {
+            throw unread(e);
+        }
+    }
+
     /// The same request, its body read already.
     public Request withBody(byte[] bytes) {
         return new Request(
@@ -179,7 +203,7 @@ public record Request(
 
     /// A body that breaks the rules of its transfer is the client's mistake. Otherwise the client went away or
     /// was too slow: nobody reads this answer, but nothing may be stored.
-    static Refused unread(Exception e) {
+    public static Refused unread(Exception e) {
         boolean malformed = e instanceof HttpException || e.getCause() instanceof HttpException;
         return new Refused(
                 malformed

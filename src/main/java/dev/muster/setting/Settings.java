@@ -12,6 +12,7 @@ import dev.muster.job.Jobs;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,23 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) implement
     public List<Overview> all(Scope scope) {
         return scope.change(change -> store(change).all().stream()
                 .map(setting -> overview(change, setting))
+                .toList());
+    }
+
+    /// The names of all settings, by their ids, in the order of creation.
+    public Map<UUID, String> names(Scope scope) {
+        return scope.change(change -> {
+            Map<UUID, String> names = new LinkedHashMap<>();
+            store(change).all().forEach(setting -> names.put(setting.id(), setting.name()));
+            return names;
+        });
+    }
+
+    /// The names of the settings that map to the field or group by it: until they are changed, it stays.
+    public List<String> namesOfThoseThatNeed(Scope scope, String fieldKey) {
+        return scope.change(change -> store(change).all().stream()
+                .filter(setting -> setting.needs(fieldKey))
+                .map(ScimSetting::name)
                 .toList());
     }
 

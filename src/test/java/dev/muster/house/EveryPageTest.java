@@ -27,6 +27,7 @@ class EveryPageTest {
                 .filter(sample -> sample.area().equals("console"))
                 .filter(sample -> sample.method().equals("GET"))
                 .filter(sample -> !sample.path().startsWith("/assets/"))
+                .filter(sample -> !sample.path().endsWith("/export"))
                 .toList();
     }
 

@@ -52,6 +52,7 @@ class ImportLawTest {
                     "filter",
                     "schema",
                     "form",
+                    "csv",
                     "job",
                     "activity",
                     "company",

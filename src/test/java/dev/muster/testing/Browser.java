@@ -17,12 +17,14 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
@@ -178,6 +180,21 @@ public final class Browser {
         return this;
     }
 
+    /// Drags the middle of one thing to the upper edge of another, with a mouse.
+    public Browser drags(String from, String to) {
+        WebElement target = find(to);
+        int upwards = target.getSize().getHeight() / 2 - 3;
+        new Actions(driver)
+                .moveToElement(find(from))
+                .clickAndHold()
+                .moveByOffset(0, -5)
+                .moveToElement(target, 0, -upwards)
+                .moveByOffset(1, 0)
+                .release()
+                .perform();
+        return this;
+    }
+
     /// Waits until something holds that the page brings about by a script.
     public Browser until(String what, BooleanSupplier holds) {
         Instant end = Instant.now().plus(PATIENCE);
@@ -190,11 +207,11 @@ public final class Browser {
         return this;
     }
 
-    /// What is on its way out does not hold.
+    /// While one page makes way for another, nothing can be found on either.
     private static boolean holdsNow(BooleanSupplier holds) {
         try {
             return holds.getAsBoolean();
-        } catch (StaleElementReferenceException e) {
+        } catch (NoSuchElementException | StaleElementReferenceException e) {
             return false;
         }
     }

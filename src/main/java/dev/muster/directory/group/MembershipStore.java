@@ -97,11 +97,12 @@ record MembershipStore(Transaction transaction) {
         return transaction
                 .handle()
                 .createQuery("""
-                select g.id, g.name, g.origin, m.given_by, told.rule, told.event_id, told.at, told.request_id
+                select g.id, g.name, g.origin, m.given_by, told.rule, told.event_id, told.at, told.request_id, told.setting
                 from group_member m
                 join target_group g on g.company_id = m.company_id and g.id = m.group_id
                 left join lateral (
-                    select e.id as event_id, e.at, e.request_id, e.rule from event e
+                    select e.id as event_id, e.at, e.request_id, e.rule, case when e.actor_kind = 'setting' then e.actor_id end as setting
+                    from event e
                     where e.company_id = :company and e.subject_id = :user and e.kind = 'member.added'
                       and e.after->>'groupId' = m.group_id::text
                       and coalesce(e.after->>'givenBy', case when e.rule is null then 'hand' else 'rule' end) = m.given_by
@@ -123,7 +124,8 @@ record MembershipStore(Transaction transaction) {
                 row.getString("rule"),
                 row.getObject("event_id", UUID.class),
                 at == null ? null : at.toInstant(),
-                row.getString("request_id"));
+                row.getString("request_id"),
+                row.getObject("setting", UUID.class));
     }
 
     /// The groups of each of these people, by name.

@@ -269,7 +269,7 @@ record TargetGroupStore(Transaction transaction) {
                 .execute();
     }
 
-    private static TargetGroup group(ResultSet row) throws SQLException {
+    static TargetGroup group(ResultSet row) throws SQLException {
         return new TargetGroup(
                 row.getObject("id", UUID.class),
                 TargetGroup.Origin.of(row.getString("origin")),

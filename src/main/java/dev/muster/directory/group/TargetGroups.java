@@ -29,6 +29,11 @@ public final class TargetGroups {
         return scope.change(change -> new TargetGroupStore(change.transaction()).page(after, limit));
     }
 
+    /// A page for a reader, in the order of names.
+    public GroupPage walk(GroupWalk walk) {
+        return scope.change(change -> new GroupListing(change.transaction()).walk(walk));
+    }
+
     public TargetGroup read(UUID id) {
         return scope.change(change -> find(change, id));
     }

@@ -3,12 +3,12 @@ package dev.muster.directory.query;
 import java.util.Optional;
 
 /// Texts that begin alike, as a range in the order of code points.
-final class Prefixes {
+public final class Prefixes {
 
     private Prefixes() {}
 
     /// The smallest text that is greater than all texts with this prefix; empty when there is none.
-    static Optional<String> next(String prefix) {
+    public static Optional<String> next(String prefix) {
         int end = prefix.length();
         while (end > 0) {
             int last = prefix.codePointBefore(end);

@@ -23,7 +23,13 @@ public record Explanation(
         @Nullable OfHold held) {
 
     /// The event that made something what it is.
-    public record Setter(UUID eventId, Instant at, @Nullable String requestId) {}
+    ///
+    /// @param setting whose client sent the request; null when it was no client of SCIM
+    public record Setter(
+            UUID eventId,
+            Instant at,
+            @Nullable String requestId,
+            @Nullable UUID setting) {}
 
     /// Why something is so, in one word for programs.
     public enum Cause {

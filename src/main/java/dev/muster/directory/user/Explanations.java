@@ -161,7 +161,7 @@ public record Explanations(Scope scope) {
                 why.words(),
                 given.eventId() == null || given.at() == null
                         ? null
-                        : new Explanation.Setter(given.eventId(), given.at(), given.requestId()));
+                        : new Explanation.Setter(given.eventId(), given.at(), given.requestId(), given.setting()));
     }
 
     private static Explanation.@Nullable OfHold held(Person person, List<GivenMembership> memberships) {

@@ -41,6 +41,15 @@ public final class People {
         return scope.change(change -> new PeopleListing(change.transaction()).page(query, after, limit, bytes));
     }
 
+    /// A page for a reader, in the order that the walk asks for.
+    public PeoplePage walk(PeopleQuery query, PeopleWalk walk) {
+        return scope.change(change -> new PeopleListing(change.transaction()).walk(query, walk));
+    }
+
+    public PeopleCount count(PeopleQuery query) {
+        return scope.change(change -> new PeopleListing(change.transaction()).count(query));
+    }
+
     /// These people, in the order of their ids; unknown ids are passed over.
     public List<Person> read(List<UUID> ids) {
         return scope.change(change -> new PeopleListing(change.transaction()).byIds(ids));

@@ -1,26 +1,23 @@
 package dev.muster.directory.user;
 
-import dev.muster.field.Field;
-import dev.muster.schema.Folding;
+import dev.muster.setting.ScimSetting;
+import dev.muster.setting.SettingStore;
 import dev.muster.store.Transaction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
-/// Pages of the company's people, in the order of their ids.
+/// Pages of the company's people, in the order of their ids or names.
 record PeopleListing(Transaction transaction) {
 
-    private static final Map<String, String> COLUMNS = Map.of(
-            Field.EMAIL, "email",
-            Field.FIRST_NAME, "first_name",
-            Field.LAST_NAME, "last_name",
-            Field.DEPARTMENT, "department",
-            Field.PHONE_NUMBER, "phone_number");
-
     List<Person> page(PeopleQuery query, UUID after, int limit) {
-        return people("select %s from target_user where %s order by id limit ?", query, after, limit, List.of());
+        return people("""
+                select %1$s from target_user where company_id = ? and id > ? and %2$s order by id limit ?
+                """, query, after, limit, List.of());
     }
 
     /// The same, with fewer people who weigh about so many bytes, but one at least.
@@ -28,48 +25,132 @@ record PeopleListing(Transaction transaction) {
         return people("""
                 select %1$s from (
                     select %1$s, sum(%3$s) over (order by id rows between unbounded preceding and 1 preceding) as before
-                    from target_user where %2$s order by id limit ?) people
+                    from target_user where company_id = ? and id > ? and %2$s order by id limit ?) people
                 where before is null or before < ? order by id
                 """, query, after, limit, List.of(bytes));
     }
 
     private List<Person> people(String sql, PeopleQuery query, UUID after, int limit, List<Object> last) {
-        List<String> conditions = new ArrayList<>();
-        List<Object> bindings = new ArrayList<>(List.of(transaction.company(), after));
-        if (query.status() == null) {
-            conditions.add("and status <> 'deleted'");
-        } else {
-            conditions.add("and status = ?");
-            bindings.add(query.status().word());
+        List<PeopleCondition> conditions = indexed(query);
+        conditions.addAll(PeopleCondition.others(query));
+        Query statement = transaction
+                .handle()
+                .createQuery(sql.formatted(PersonColumns.ALL, joined(conditions), PersonColumns.WEIGHT));
+        int next = bind(statement.bind(0, transaction.company()).bind(1, after), 2, conditions);
+        statement.bind(next, limit);
+        for (Object value : last) {
+            statement.bind(++next, value);
         }
-        if (query.setting() != null) {
-            conditions.add("and setting_id = ?");
-            bindings.add(query.setting());
-        }
-        if (query.search() != null) {
-            conditions.add("and search_key like ?");
-            bindings.add("%" + escaped(Folding.fold(query.search())) + "%");
-        }
-        if (query.group() != null) {
-            conditions.add("""
-                    and exists (select 1 from group_member m
-                                join target_group g on g.company_id = m.company_id and g.id = m.group_id and g.deleted_at is null
-                                where m.company_id = target_user.company_id and m.user_id = target_user.id and m.group_id = ?)""");
-            bindings.add(query.group());
-        }
-        query.fields().forEach((key, value) -> {
-            conditions.add("and %s = ?".formatted(COLUMNS.getOrDefault(key, "custom ->> ?")));
-            if (!COLUMNS.containsKey(key)) {
-                bindings.add(key);
-            }
-            bindings.add(value);
-        });
-        bindings.add(limit);
-        bindings.addAll(last);
-        String where = "company_id = ? and id > ? " + String.join(" ", conditions);
-        return bound(sql.formatted(PersonColumns.ALL, where, PersonColumns.WEIGHT), bindings)
+        return statement.map((row, context) -> PersonColumns.person(row)).list();
+    }
+
+    /// A page in the order of names or of ids, at most so many people after or before one of them.
+    ///
+    /// Only so many rows are looked at as a page may cost: when most of them do not fit, the page is short and
+    /// tells where to go on.
+    PeoplePage walk(PeopleQuery query, PeopleWalk walk) {
+        List<PeopleCondition> indexed = indexed(query);
+        place(walk).ifPresent(indexed::add);
+        List<PeopleCondition> others = PeopleCondition.others(query);
+        String order = walk.order().columns(walk.isBackwards());
+        Query statement = transaction.handle().createQuery("""
+                select %1$s from (select %1$s, name_key, search_key from target_user
+                                    where company_id = ? and %2$s order by %3$s limit ?) walked
+                where %4$s order by %3$s limit ?
+                """.formatted(
+                        PersonColumns.ALL, joined(indexed), order, joined(others)));
+        int next = bind(statement.bind(0, transaction.company()), 1, indexed);
+        statement.bind(next, PeoplePage.LOOKED_AT);
+        next = bind(statement, next + 1, others);
+        List<Person> found = statement
+                .bind(next, walk.limit() + 1)
                 .map((row, context) -> PersonColumns.person(row))
                 .list();
+        boolean whole = others.isEmpty() || found.size() > walk.limit();
+        return PeoplePage.of(walk, found, whole ? null : last(indexed, order));
+    }
+
+    /// The last person that a page looked at, if it could not look at all.
+    private @Nullable UUID last(List<PeopleCondition> indexed, String order) {
+        Query statement = transaction
+                .handle()
+                .createQuery("select id from target_user where company_id = ? and %s order by %s offset ? limit 1"
+                        .formatted(joined(indexed), order));
+        int next = bind(statement.bind(0, transaction.company()), 1, indexed);
+        return statement
+                .bind(next, PeoplePage.LOOKED_AT - 1)
+                .mapTo(UUID.class)
+                .findOne()
+                .orElse(null);
+    }
+
+    /// How many there are, as far as a page may count.
+    PeopleCount count(PeopleQuery query) {
+        List<PeopleCondition> indexed = indexed(query);
+        List<PeopleCondition> others = PeopleCondition.others(query);
+        int looked = others.isEmpty() ? PeopleCount.MOST + 1 : PeoplePage.LOOKED_AT;
+        Query statement = transaction.handle().createQuery("""
+                select count(*) as looked, count(*) filter (where %2$s) as found
+                from (select %3$s from target_user where company_id = ? and %1$s limit ?) walked
+                """.formatted(
+                        joined(indexed), joined(others), others.isEmpty() ? "1" : PersonColumns.COUNTED));
+        int company = bind(statement, 0, others);
+        int next = bind(statement.bind(company, transaction.company()), company + 1, indexed);
+        return statement
+                .bind(next, looked)
+                .map((row, context) -> PeopleCount.of(row.getLong("found"), row.getLong("looked") < looked))
+                .one();
+    }
+
+    /// Nothing for a person who is gone: the page is then the first.
+    private Optional<PeopleCondition> place(PeopleWalk walk) {
+        if (walk.from() == null) {
+            return Optional.empty();
+        }
+        String sign = walk.order().isDescending() == walk.isBackwards() ? ">" : "<";
+        if (walk.order() != PeopleOrder.NAME) {
+            return Optional.of(new PeopleCondition("id " + sign + " ?", List.of(walk.from())));
+        }
+        return transaction
+                .handle()
+                .createQuery("select name_key from target_user where company_id = :company and id = :id")
+                .bind("company", transaction.company())
+                .bind("id", walk.from())
+                .mapTo(String.class)
+                .findOne()
+                .map(key -> new PeopleCondition("(name_key, id) " + sign + " (?, ?)", List.of(key, walk.from())));
+    }
+
+    private List<PeopleCondition> indexed(PeopleQuery query) {
+        return new ArrayList<>(PeopleCondition.indexed(query, settings(query)));
+    }
+
+    private List<UUID> settings(PeopleQuery query) {
+        return query.begins() == null
+                ? List.of()
+                : new SettingStore(transaction)
+                        .all().stream().map(ScimSetting::id).toList();
+    }
+
+    private static String joined(List<PeopleCondition> conditions) {
+        return conditions.isEmpty()
+                ? "true"
+                : conditions.stream().map(PeopleCondition::sql).collect(Collectors.joining(" and "));
+    }
+
+    /// @return the number of the next question mark
+    private static int bind(Query statement, int first, List<PeopleCondition> conditions) {
+        int next = first;
+        for (PeopleCondition condition : conditions) {
+            for (Object value : condition.values()) {
+                if (value instanceof UUID[] ids) {
+                    statement.bindArray(next++, UUID.class, (Object[]) ids);
+                } else {
+                    statement.bind(next++, value);
+                }
+            }
+        }
+        return next;
     }
 
     List<Person> byIds(List<UUID> ids) {
@@ -97,17 +178,5 @@ record PeopleListing(Transaction transaction) {
                 .bindArray("emails", String.class, emailKeys.stream().distinct().toArray())
                 .map((row, context) -> PersonColumns.person(row))
                 .list();
-    }
-
-    private Query bound(String sql, List<Object> bindings) {
-        Query query = transaction.handle().createQuery(sql);
-        for (int i = 0; i < bindings.size(); i++) {
-            query.bind(i, bindings.get(i));
-        }
-        return query;
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

@@ -11,15 +11,29 @@ import org.jspecify.annotations.Nullable;
 /// @param group the target group they are in
 /// @param setting the SCIM setting that owns them
 /// @param fields values by field key, compared as text with case
+/// @param begins how a first name, a last name, an address or a userName begins, in any case; unlike `search` it is
+/// found through indexes, however many people there are
+/// @param origin how they first came into the company
 public record PeopleQuery(
         @Nullable String search,
         @Nullable Status status,
         @Nullable UUID group,
         @Nullable UUID setting,
-        Map<String, String> fields) {
+        Map<String, String> fields,
+        @Nullable String begins,
+        @Nullable Origin origin) {
 
     public PeopleQuery {
         fields = Map.copyOf(fields);
+    }
+
+    public PeopleQuery(
+            @Nullable String search,
+            @Nullable Status status,
+            @Nullable UUID group,
+            @Nullable UUID setting,
+            Map<String, String> fields) {
+        this(search, status, group, setting, fields, null, null);
     }
 
     public static PeopleQuery everybody() {

@@ -51,6 +51,16 @@ public record Person(
         return text(Field.EMAIL);
     }
 
+    /// What a reader calls the person: first and last name, else the address, else the userName.
+    public Optional<String> name() {
+        String names =
+                (text(Field.FIRST_NAME).orElse("") + " " + text(Field.LAST_NAME).orElse("")).strip();
+        return names.isEmpty()
+                ? email().or(() -> Optional.ofNullable(resource)
+                        .map(said -> said.identity().userName()))
+                : Optional.of(names);
+    }
+
     /// The person as the groups of the identity provider know it.
     Mirror.Resident resident() {
         return new Mirror.Resident(id, resource == null ? null : resource.id());

@@ -36,6 +36,9 @@ final class PersonColumns {
                            * coalesce(pg_column_size(%1$s), 0)::bigint)""".formatted(column))
             .collect(Collectors.joining(" + ", "(", ")"));
 
+    /// The columns that conditions on each person ask for.
+    static final String COUNTED = "origin, search_key, email, first_name, last_name, department, phone_number, custom";
+
     /// The columns that a projection reads and replaces.
     static final String PROJECTED = """
             id, resource_id, resource, email, first_name, last_name, department, phone_number, custom, own""";

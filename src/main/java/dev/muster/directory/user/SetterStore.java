@@ -23,7 +23,7 @@ record SetterStore(Transaction transaction) {
                 .handle()
                 .createQuery("""
                 select distinct on (part.name) substr(part.name, 8) as key, jsonb_build_object('value', part.value) as told,
-                       e.id, e.at, e.request_id
+                       e.id, e.at, e.request_id, case when e.actor_kind = 'setting' then e.actor_id end as setting
                 from event e cross join lateral jsonb_each(e.after) as part (name, value)
                 where e.company_id = :company and e.subject_id = :person and part.name like 'fields.%'
                 order by part.name, e.at desc, e.id desc
@@ -49,7 +49,8 @@ record SetterStore(Transaction transaction) {
         return transaction
                 .handle()
                 .createQuery("""
-                select distinct on (problem ->> 'field') problem ->> 'field' as key, e.id, e.at, e.request_id
+                select distinct on (problem ->> 'field') problem ->> 'field' as key, e.id, e.at, e.request_id,
+                       case when e.actor_kind = 'setting' then e.actor_id end as setting
                 from event e cross join lateral jsonb_array_elements(e.after -> 'problems') as problem
                 where e.company_id = :company and e.subject_id = :person and problem ->> 'rule' = 'F3'
                   and strpos(problem ->> 'message', :extension) > 0
@@ -68,6 +69,7 @@ record SetterStore(Transaction transaction) {
         return new Explanation.Setter(
                 row.getColumn("id", UUID.class),
                 row.getColumn("at", Instant.class),
-                row.getColumn("request_id", String.class));
+                row.getColumn("request_id", String.class),
+                row.getColumn("setting", UUID.class));
     }
 }

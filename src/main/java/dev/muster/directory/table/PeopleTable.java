@@ -1,4 +1,4 @@
-package dev.muster.api;
+package dev.muster.directory.table;
 
 import dev.muster.directory.group.TargetGroup;
 import dev.muster.directory.user.Person;
@@ -17,11 +17,11 @@ import java.util.Optional;
 /// field whose key such a column has already is called `fields.<key>`.
 ///
 /// @param fields of the company, in their order
-record PeopleTable(List<Field> fields) {
+public record PeopleTable(List<Field> fields) {
 
     private static final String PREFIX = "fields.";
 
-    PeopleTable {
+    public PeopleTable {
         fields = fields.stream().filter(Field::active).toList();
     }
 
@@ -31,6 +31,11 @@ record PeopleTable(List<Field> fields) {
         record Value(String key) implements Column {}
 
         record Fact(PersonFact fact) implements Column {}
+    }
+
+    /// The names of all columns.
+    public List<String> names() {
+        return List.copyOf(all().keySet());
     }
 
     /// Every column, as an export has them.

@@ -1,4 +1,4 @@
-package dev.muster.api;
+package dev.muster.directory.table;
 
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refusal.FieldError;

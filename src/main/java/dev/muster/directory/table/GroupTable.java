@@ -1,4 +1,4 @@
-package dev.muster.api;
+package dev.muster.directory.table;
 
 import dev.muster.directory.group.MembershipFact;
 import dev.muster.directory.group.MembershipLine;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The columns of groups as a table: a line for each member of a group, and one for a group without members.
-final class GroupTable {
+public final class GroupTable {
 
     private GroupTable() {}
 
