@@ -93,8 +93,8 @@ class ErasureTest {
 
         assertThat(tablesWith(word)).isEmpty();
         assertThat(tablesWith(ada)).isEmpty();
-        // That somebody of that id was erased, and that somebody was removed within the last hour (rule H1).
-        assertThat(tablesWith(person)).containsExactly("event", "removal");
+        // By its id only: who erased it, that it was erased, and that it was removed within the last hour (rule H1).
+        assertThat(tablesWith(person)).containsExactly("audit", "event", "removal");
         assertThat(texts("select person_id::text from former_value where person_id = '" + person + "'"))
                 .isEmpty();
     }

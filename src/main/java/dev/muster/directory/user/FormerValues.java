@@ -48,7 +48,7 @@ record FormerValues(Transaction transaction) {
                 .handle()
                 .createUpdate("""
                 insert into former_value (company_id, digest, person_id)
-                select distinct :company, digest, person from unnest(:digests, :people) as left_behind (digest, person)
+                select :company, digest, person from unnest(:digests, :people) as left_behind (digest, person)
                 order by digest, person
                 on conflict (company_id, digest, person_id) do nothing
                 """)
