@@ -17,7 +17,9 @@ import dev.muster.console.connect.WizardPages;
 import dev.muster.console.field.FieldPages;
 import dev.muster.console.group.GroupPages;
 import dev.muster.console.group.MemberPages;
+import dev.muster.console.guide.GuidePage;
 import dev.muster.console.job.JobPages;
+import dev.muster.console.overview.OverviewPage;
 import dev.muster.console.people.PeoplePages;
 import dev.muster.console.people.PersonPages;
 import dev.muster.console.setting.DeletionPages;
@@ -68,6 +70,7 @@ public record ConsoleRoutes(
                         groups(gates),
                         fields(gates),
                         connect(gates),
+                        overview(gates),
                         settingPages(gates))
                 .flatMap(List::stream)
                 .map(Protection::of)
@@ -132,6 +135,16 @@ public record ConsoleRoutes(
                 administrator.get("/companies/{company}/scim-settings/{setting}/connect", first::connected),
                 administrator.post("/companies/{company}/scim-settings/{setting}/connect", first::stored),
                 administrator.get("/companies/{company}/scim-settings/{setting}/first-request", first::waiting));
+    }
+
+    /// How it stands with a setting, and how its identity provider is set up.
+    private List<Route> overview(ConsoleGates gates) {
+        Route.Behind<Visit> company = gates.company();
+        OverviewPage overview = new OverviewPage(console, settings, tokens);
+        GuidePage guide = new GuidePage(console, settings, fields);
+        return List.of(
+                company.get("/companies/{company}/scim-settings/{setting}", overview::get),
+                company.get("/companies/{company}/scim-settings/{setting}/guide", guide::get));
     }
 
     private List<Route> settingPages(ConsoleGates gates) {
