@@ -1,5 +1,6 @@
 package dev.muster.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,6 +21,22 @@ class MigrationsTest {
         migrate();
 
         assertThatCode(this::migrate).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_database_of_this_version_is_known_without_flyway() throws SQLException {
+        assertThat(areOurs()).isFalse();
+
+        migrate();
+        assertThat(areOurs()).isTrue();
+
+        execute("update flyway_schema_history set checksum = checksum + 1 where version = '2'");
+        assertThat(areOurs()).isFalse();
+        assertThatThrownBy(this::migrate).hasMessageContaining("checksum");
+    }
+
+    private boolean areOurs() {
+        return AppliedMigrations.areOurs(database.url(), database.user(), database.password());
     }
 
     @Test
