@@ -2,6 +2,7 @@ package dev.muster.bench;
 
 import dev.muster.bench.Report.Measurement;
 import dev.muster.bench.machine.BenchFailure;
+import dev.muster.bench.machine.Heap;
 import dev.muster.bench.machine.Machine;
 import dev.muster.bench.machine.ServerProcess;
 import dev.muster.bench.machine.ThrowAwayPostgres;
@@ -71,6 +72,7 @@ record Bench(Plan plan, String classPath, boolean profile, Consumer<String> prog
                 generator,
                 starts,
                 Usage.memoryMiB(server.pid(), "VmHWM"),
+                Heap.afterCollection(server.pid()),
                 measurements,
                 meter.checks(),
                 List.of());

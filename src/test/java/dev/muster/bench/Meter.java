@@ -24,6 +24,8 @@ final class Meter {
 
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final int READERS = 16;
+    private static final int MOST_WARM_UPS = 6;
+    private static final double FASTER = 1.1;
     private static final int REQUESTS_IN_A_TRIAL = 6;
 
     private final Plan plan;
@@ -45,10 +47,18 @@ final class Meter {
         return List.copyOf(checks);
     }
 
-    /// Lets the compiler of the JVM see the work before it counts.
+    /// Lets the compiler of the JVM see the work before it counts: until one more run is no longer faster by much.
     void warmUp(Phase phase, int connections) {
-        Load.run(server.address(), phase.work().clients(town, connections), plan.duration());
-        readBack(phase, connections);
+        double before = 0;
+        for (int i = 0; i < MOST_WARM_UPS; i++) {
+            double rate = Load.run(server.address(), phase.work().clients(town, connections), plan.duration())
+                    .rate();
+            readBack(phase, connections);
+            if (rate < before * FASTER) {
+                return;
+            }
+            before = rate;
+        }
     }
 
     Measurement measure(Phase phase, int connections) {

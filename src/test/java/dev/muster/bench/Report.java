@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param startSeconds from the start of the server's process on an empty, then on a filled database to its first
 /// answer
+/// @param mostMemoryMiB what the server's process held at most: heap, code, threads, classes
+/// @param liveHeapMiB what was in use of its heap after all of it, garbage collected
 /// @param checks what was read back
 record Report(
         String date,
@@ -17,6 +19,7 @@ record Report(
         Generator generator,
         List<Double> startSeconds,
         double mostMemoryMiB,
+        double liveHeapMiB,
         List<Measurement> measurements,
         List<ReadBack> checks,
         List<Goal> goals) {
@@ -60,7 +63,8 @@ record Report(
             @Nullable Boolean reached) {}
 
     Report with(List<Goal> judged) {
-        return new Report(date, machine, plan, generator, startSeconds, mostMemoryMiB, measurements, checks, judged);
+        return new Report(
+                date, machine, plan, generator, startSeconds, mostMemoryMiB, liveHeapMiB, measurements, checks, judged);
     }
 
     boolean isRight() {
