@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param resourceType `User`, `Group` or `Bulk`; null for others
 /// @param scimType the error code of a refusal, where it has one
 /// @param bytes what it holds in memory
-/// @param note makes the entry, secrets removed
+/// @param kept takes along, while it is still there, what the entry is made of; what comes of it makes the entry later,
+/// secrets removed
 public record ObservedRequest(
         CompanyId company,
         UUID setting,
@@ -23,7 +24,7 @@ public record ObservedRequest(
         int status,
         @Nullable String scimType,
         long bytes,
-        Supplier<Note> note) {
+        Supplier<Supplier<Note>> kept) {
 
     /// @param named ids that stand in it: of resources, perhaps of people
     public record Note(LoggedRequest request, Set<UUID> named) {}

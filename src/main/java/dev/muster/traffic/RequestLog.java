@@ -14,28 +14,38 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Writes down every second what clients asked and got, beside the requests: it never slows or fails one. When
-/// more comes than can be written, the rest is dropped and counted. A crash loses at most the last second.
+/// more comes than can be written, the rest is dropped and counted. Of what a setting's client asks faster than anybody
+/// reads, [#MOST_A_SECOND] a second are kept beside all that was refused: otherwise a thousand look-ups of one second
+/// would push out every change of the hour before. A crash loses at most the last second.
 public final class RequestLog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
     private static final int MOST_WAITING = 2000;
     private static final long MOST_BYTES = 32L << 20;
     private static final int AT_ONCE = 100;
+    static final int MOST_A_SECOND = 100;
+    private static final int REFUSED = 400;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Duration BETWEEN_REFUSALS_BY_RATE = Duration.ofMinutes(1);
 
     private final Database database;
-    private final ConcurrentLinkedQueue<ObservedRequest> waiting = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
+    private final AtomicLong passedOver = new AtomicLong();
+    private final Map<UUID, AtomicInteger> ofThisSecond = new ConcurrentHashMap<>();
     private final Map<UUID, Instant> refusedByRate = new ConcurrentHashMap<>();
     private final EverySecond writing;
     private long toldDropped;
+
+    /// @param note makes the entry
+    private record Waiting(ObservedRequest observed, Supplier<ObservedRequest.Note> note) {}
 
     private RequestLog(Database database) {
         this.database = database;
@@ -51,25 +61,36 @@ public final class RequestLog implements AutoCloseable {
         if (observed.status() == TOO_MANY_REQUESTS && !isFirstOfItsMinute(observed)) {
             return;
         }
+        if (observed.status() < REFUSED && isPastThoseOfItsSecond(observed.setting())) {
+            passedOver.incrementAndGet();
+            return;
+        }
         boolean tooMany = count.incrementAndGet() > MOST_WAITING;
         boolean tooLarge = bytes.addAndGet(observed.bytes()) > MOST_BYTES;
         if (tooMany || tooLarge) {
             leave(observed);
             dropped.incrementAndGet();
         } else {
-            waiting.add(observed);
+            waiting.add(new Waiting(observed, observed.kept().get()));
         }
     }
 
     /// How many requests are in no log since this node started.
     public long dropped() {
-        return dropped.get();
+        return dropped.get() + passedOver.get();
     }
 
     /// Writes down what is left, and stops.
     @Override
     public void close() {
         writing.close();
+    }
+
+    private boolean isPastThoseOfItsSecond(UUID setting) {
+        return ofThisSecond
+                        .computeIfAbsent(setting, none -> new AtomicInteger())
+                        .incrementAndGet()
+                > MOST_A_SECOND;
     }
 
     private boolean isFirstOfItsMinute(ObservedRequest observed) {
@@ -82,11 +103,12 @@ public final class RequestLog implements AutoCloseable {
     }
 
     private synchronized void write() {
-        List<ObservedRequest> batch = take();
+        ofThisSecond.clear();
+        List<Waiting> batch = take();
         while (!batch.isEmpty()) {
-            Map<CompanyId, List<ObservedRequest>> byCompany = new LinkedHashMap<>();
+            Map<CompanyId, List<Waiting>> byCompany = new LinkedHashMap<>();
             batch.forEach(one -> byCompany
-                    .computeIfAbsent(one.company(), ignored -> new ArrayList<>())
+                    .computeIfAbsent(one.observed().company(), ignored -> new ArrayList<>())
                     .add(one));
             byCompany.forEach(this::write);
             batch = take();
@@ -94,18 +116,18 @@ public final class RequestLog implements AutoCloseable {
         tellDropped();
     }
 
-    private List<ObservedRequest> take() {
-        List<ObservedRequest> batch = new ArrayList<>();
-        ObservedRequest next = waiting.poll();
+    private List<Waiting> take() {
+        List<Waiting> batch = new ArrayList<>();
+        Waiting next = waiting.poll();
         while (next != null) {
             batch.add(next);
-            leave(next);
+            leave(next.observed());
             next = batch.size() < AT_ONCE ? waiting.poll() : null;
         }
         return batch;
     }
 
-    private void write(CompanyId company, List<ObservedRequest> observed) {
+    private void write(CompanyId company, List<Waiting> observed) {
         try {
             List<ObservedRequest.Note> notes =
                     observed.stream().map(one -> one.note().get()).toList();

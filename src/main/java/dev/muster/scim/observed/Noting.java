@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +40,8 @@ record Noting(
 
     private static final List<String> HEADERS =
             List.of("User-Agent", "Content-Type", "Accept", "If-Match", "If-None-Match", "Prefer", "ADSCIMVersion");
+    private static final Pattern DISCOVERY =
+            Pattern.compile(".*/(?:Schemas|ResourceTypes)(?:/[^/]*)?/?", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 1024;
 
     /// Reads our own answers, which may name what we would not take from a client, such as a NUL.
@@ -161,7 +164,7 @@ record Noting(
     }
 
     private boolean isDiscovery() {
-        return request.path().matches("(?i).*/(?:Schemas|ResourceTypes)(?:/[^/]*)?/?");
+        return DISCOVERY.matcher(request.path()).matches();
     }
 
     private ObjectNode headers(Redaction redaction) {

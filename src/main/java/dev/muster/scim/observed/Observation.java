@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Watches one request pass: what is read of its body is kept aside, up to a limit, and noted when it has been
@@ -46,9 +47,6 @@ public final class Observation {
 
     public ObservedRequest answeredWith(Response response) {
         Duration duration = Duration.ofNanos(System.nanoTime() - started);
-        // The server's request is gone when the note is made.
-        Request kept = Noting.withItsHeaders(request);
-        byte @Nullable [] sent = size > MOST_KEPT ? null : body.toByteArray();
         long answered = response.bytes().length;
         RequestSummary summary = new RequestSummary(request, response.status(), Noting.refusal(response));
         return new ObservedRequest(
@@ -60,7 +58,14 @@ public final class Observation {
                 response.status(),
                 summary.scimType(),
                 Math.min(size, MOST_KEPT) + answered,
-                () -> new Noting(token.setting(), kept, at, duration, size, sent, response).note());
+                () -> kept(response, duration));
+    }
+
+    /// The server's request is gone when the note is made.
+    private Supplier<ObservedRequest.Note> kept(Response response, Duration duration) {
+        Request kept = Noting.withItsHeaders(request);
+        byte @Nullable [] sent = size > MOST_KEPT ? null : body.toByteArray();
+        return () -> new Noting(token.setting(), kept, at, duration, size, sent, response).note();
     }
 
     /// Hands on what is read and keeps it.

@@ -2,6 +2,8 @@ package dev.muster.scim.observed;
 
 import dev.muster.http.Request;
 import dev.muster.http.Response;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -9,19 +11,18 @@ import tools.jackson.databind.JsonNode;
 /// created`, `refused: userName: is taken`.
 record RequestSummary(Request request, int status, JsonNode answer) {
 
+    private static final Pattern ADDRESS = Pattern.compile("/scim(?:/v2)?/(?:(User|Group)s(?:/.*)?|Bulk/?)");
     private static final int REFUSED = 400;
     private static final int FAILED = 500;
 
     /// `User`, `Group`, `Bulk`, or null for what is about neither.
     @Nullable
     String resourceType() {
-        String path = request.path();
-        for (String type : new String[] {"User", "Group"}) {
-            if (path.matches("(?:/scim/v2|/scim)/" + type + "s(?:/.*)?")) {
-                return type;
-            }
+        Matcher address = ADDRESS.matcher(request.path());
+        if (!address.matches()) {
+            return null;
         }
-        return path.matches("(?:/scim/v2|/scim)/Bulk/?") ? "Bulk" : null;
+        return address.group(1) == null ? "Bulk" : address.group(1);
     }
 
     @Nullable
