@@ -3,8 +3,6 @@ package dev.muster.access;
 import dev.muster.store.Database;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 
 /// Secrets that the installation makes for itself and all its nodes share. They are in the database, so that a
 /// backup holds them too.
@@ -23,7 +21,7 @@ public record InstallationKeys(Database database, Clock clock, SecureRandom rand
                     """)
                     .bind("purpose", purpose)
                     .bind("secret", fresh)
-                    .bind("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .bind("now", clock.instant())
                     .execute();
             return handle.createQuery("select secret from installation_key where purpose = :purpose")
                     .bind("purpose", purpose)

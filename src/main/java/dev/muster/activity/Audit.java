@@ -1,6 +1,7 @@
 package dev.muster.activity;
 
 import dev.muster.store.Database;
+import dev.muster.store.Handle;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
 /// What administrators did, in chains that show when somebody changed, took out or moved a row afterwards: one
 /// for each company, one for the installation. An entry is committed with what it tells of, or not at all.

@@ -1,5 +1,6 @@
 package dev.muster.activity;
 
+import dev.muster.store.Handle;
 import dev.muster.store.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
 /// The rows of the audit. There is no statement that changes or deletes one, and the application's role may not.
 record AuditStore(Handle handle) {
@@ -30,14 +30,14 @@ record AuditStore(Handle handle) {
                 .execute();
         return handle.createQuery("select position, sha256 from audit_head where chain = :chain for update")
                 .bind("chain", chain)
-                .map((row, context) -> new Head(row.getLong("position"), row.getBytes("sha256")))
+                .map(row -> new Head(row.getLong("position"), row.getBytes("sha256")))
                 .one();
     }
 
     Optional<Head> head(UUID chain) {
         return handle.createQuery("select position, sha256 from audit_head where chain = :chain")
                 .bind("chain", chain)
-                .map((row, context) -> new Head(row.getLong("position"), row.getBytes("sha256")))
+                .map(row -> new Head(row.getLong("position"), row.getBytes("sha256")))
                 .findOne();
     }
 
@@ -79,7 +79,7 @@ record AuditStore(Handle handle) {
                 .bind("chain", chain)
                 .bind("before", before)
                 .bind("limit", limit)
-                .map((row, context) -> entry(row))
+                .map(row -> entry(row))
                 .list();
     }
 
@@ -93,14 +93,14 @@ record AuditStore(Handle handle) {
                 .bind("chain", chain)
                 .bind("position", position)
                 .bind("limit", limit)
-                .map((row, context) -> new Row(entry(row), row.getBytes("sha256")))
+                .map(row -> new Row(entry(row), row.getBytes("sha256")))
                 .list();
     }
 
     /// Every chain that has rows or an end.
     List<UUID> chains() {
         return handle.createQuery("select chain from audit_head union select distinct chain from audit order by 1")
-                .map((row, context) -> row.getObject("chain", UUID.class))
+                .map(row -> row.getObject("chain", UUID.class))
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package dev.muster.activity;
 
+import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,7 +33,7 @@ public record EventStore(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bind("position", position)
                 .bind("limit", limit)
-                .map((row, context) -> event(row))
+                .map(row -> event(row))
                 .list();
     }
 
@@ -52,7 +53,7 @@ public record EventStore(Transaction transaction) {
                 .bind("before", before)
                 .bind("beforeId", beforeId)
                 .bind("limit", limit)
-                .map((row, context) -> event(row))
+                .map(row -> event(row))
                 .list();
     }
 
@@ -60,7 +61,7 @@ public record EventStore(Transaction transaction) {
         return new RecordedEvent(
                 row.getObject("id", UUID.class),
                 row.getObject("feed_position", Long.class),
-                row.getTimestamp("at").toInstant(),
+                Timestamps.of(row, "at"),
                 row.getString("actor_kind"),
                 row.getObject("actor_id", UUID.class),
                 row.getString("request_id"),

@@ -1,8 +1,10 @@
 package dev.muster.activity;
 
 import dev.muster.company.Ids;
+import dev.muster.store.Later;
 import dev.muster.store.Transaction;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,8 +17,9 @@ import tools.jackson.databind.node.StringNode;
 
 /// Appends events inside the transaction of the change they tell of: no change without its event, no event
 /// without its change. An event is appended after the write that it tells of: what that write waited for is
-/// committed and visible then, and gets an earlier time (docs/decisions/the-change-feed.md).
-public record Events(Transaction transaction, Actor actor, Clock clock, Ids ids) {
+/// committed and visible then, and gets an earlier time (docs/decisions/the-change-feed.md). It travels with what
+/// the transaction sends next, at the latest with its commit.
+public final class Events {
 
     /// What administrators set: changes of it are told of in the audit too.
     private static final Set<String> CONFIGURATION =
@@ -24,15 +27,44 @@ public record Events(Transaction transaction, Actor actor, Clock clock, Ids ids)
 
     private static final String ERASURE = "user.erased";
 
+    private final Transaction transaction;
+    private final Actor actor;
+    private final Clock clock;
+    private final Ids ids;
+    private final List<Event> gathered = new ArrayList<>();
+    private @Nullable Later<Integer> waiting;
+
+    public Events(Transaction transaction, Actor actor, Clock clock, Ids ids) {
+        this.transaction = transaction;
+        this.actor = actor;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    public Actor actor() {
+        return actor;
+    }
+
     public void append(Event event) {
         append(List.of(event));
     }
 
+    /// Those that are appended before anything is sent become one statement, at the place of the last.
     public void append(List<Event> events) {
         if (events.isEmpty()) {
             return;
         }
-        transaction
+        if (waiting == null || !transaction.handle().withdraw(waiting)) {
+            gathered.clear();
+            transaction.announce();
+        }
+        gathered.addAll(events);
+        waiting = insert(gathered);
+        audit(events);
+    }
+
+    private Later<Integer> insert(List<Event> events) {
+        return transaction
                 .handle()
                 .createUpdate("""
                 insert into event (company_id, id, at, kind, subject_type, subject_id,
@@ -62,9 +94,7 @@ public record Events(Transaction transaction, Actor actor, Clock clock, Ids ids)
                 .bindArray("rules", String.class, texts(events, Event::rule))
                 .bindArray("befores", String.class, texts(events, event -> text(event.before())))
                 .bindArray("afters", String.class, texts(events, event -> text(event.after())))
-                .execute();
-        audit(events);
-        transaction.announce();
+                .later();
     }
 
     /// What administrators change of the company's configuration, and whom they or time erase, is told of in the

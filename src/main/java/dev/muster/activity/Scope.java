@@ -28,6 +28,21 @@ public record Scope(
     public <T> T change(Function<Change, T> work) {
         return joined == null
                 ? database.inCompany(company.value(), transaction -> work.apply(within(transaction)))
+                : part(joined, work);
+    }
+
+    /// What a part of a larger unit has done is sent before the next part begins: its refusal is its own.
+    private <T> T part(Transaction whole, Function<Change, T> work) {
+        T result = work.apply(within(whole));
+        whole.handle().send();
+        return result;
+    }
+
+    /// One unit of work that changes nothing, and holds nothing between one question and the next: each sees what was
+    /// committed before it was asked, as in [#change].
+    public <T> T read(Function<Change, T> work) {
+        return joined == null
+                ? database.readingCompany(company.value(), transaction -> work.apply(within(transaction)))
                 : work.apply(within(joined));
     }
 
@@ -41,8 +56,10 @@ public record Scope(
     public <T> T trial(Function<Scope, T> work) {
         return together(joined -> {
             T result = work.apply(joined);
-            joined.change(change -> change.transaction().handle().rollback());
-            return result;
+            return joined.change(change -> {
+                change.transaction().handle().rollback();
+                return result;
+            });
         });
     }
 

@@ -2,13 +2,14 @@ package dev.muster.company;
 
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
+import dev.muster.store.Handle;
+import dev.muster.store.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
 /// The companies of the installation: the one table that belongs to none of them.
 public record CompanyStore(Handle handle) {
@@ -16,17 +17,14 @@ public record CompanyStore(Handle handle) {
     public Optional<Company> read(UUID id) {
         return handle.createQuery("""
                 select id, routing_key, name, retention_days, created_at from company where id = :id and deleted_at is null
-                """)
-                .bind("id", id)
-                .map((row, context) -> company(row))
-                .findOne();
+                """).bind("id", id).map(row -> company(row)).findOne();
     }
 
     /// The company that a token's routing key leads to.
     public Optional<CompanyId> route(String routingKey) {
         return handle.createQuery("select id from company where routing_key = :key and deleted_at is null")
                 .bind("key", routingKey)
-                .map((row, context) -> new CompanyId(row.getObject("id", UUID.class)))
+                .map(row -> new CompanyId(row.getObject("id", UUID.class)))
                 .findOne();
     }
 
@@ -40,7 +38,7 @@ public record CompanyStore(Handle handle) {
                 """)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, context) -> company(row))
+                .map(row -> company(row))
                 .list();
     }
 
@@ -64,7 +62,7 @@ public record CompanyStore(Handle handle) {
                 .bind("text", search.text())
                 .bind("after", search.after())
                 .bind("limit", search.limit())
-                .map((row, context) -> company(row))
+                .map(row -> company(row))
                 .list();
     }
 
@@ -95,10 +93,7 @@ public record CompanyStore(Handle handle) {
         return handle.createQuery("""
                 select id, routing_key, name, retention_days, created_at from company
                 where id = :id and deleted_at is null for no key update
-                """)
-                .bind("id", id)
-                .map((row, context) -> company(row))
-                .findOne();
+                """).bind("id", id).map(row -> company(row)).findOne();
     }
 
     /// Makes changes of the company's configuration take turns, for those who need nothing else of it.
@@ -130,7 +125,7 @@ public record CompanyStore(Handle handle) {
         return handle.createQuery("select id from company where id > :after order by id limit :limit")
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, context) -> new CompanyId(row.getObject("id", UUID.class)))
+                .map(row -> new CompanyId(row.getObject("id", UUID.class)))
                 .list();
     }
 
@@ -140,6 +135,6 @@ public record CompanyStore(Handle handle) {
                 row.getString("routing_key"),
                 row.getString("name"),
                 row.getInt("retention_days"),
-                row.getTimestamp("created_at").toInstant());
+                Timestamps.of(row, "created_at"));
     }
 }

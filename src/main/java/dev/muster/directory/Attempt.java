@@ -3,10 +3,10 @@ package dev.muster.directory;
 import dev.muster.activity.Change;
 import dev.muster.activity.Scope;
 import dev.muster.refusal.Refused;
+import dev.muster.store.Handle;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 
 /// Lines of an import in one transaction, where a line that is refused leaves nothing and the others stand.
 public final class Attempt {

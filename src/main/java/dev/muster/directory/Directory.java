@@ -71,7 +71,7 @@ public record Directory(Scope scope, Jobs jobs) {
 
     /// The company's fields as clients of SCIM see them.
     public FieldExtension fieldExtension() {
-        return scope.change(change -> FieldExtension.of(new FieldStore(change.transaction()).all()));
+        return scope.read(change -> FieldExtension.of(new FieldStore(change.transaction()).all()));
     }
 
     public ScimResources scimResources(UUID setting) {

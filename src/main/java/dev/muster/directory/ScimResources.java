@@ -11,6 +11,6 @@ public record ScimResources(Scope scope, UUID setting) {
 
     /// One page, all of it from one moment.
     public ResourcePage list(ResourceQuery query) {
-        return scope.change(change -> new ResourceListing(change.transaction(), setting).page(query));
+        return scope.read(change -> new ResourceListing(change.transaction(), setting).page(query));
     }
 }

@@ -3,6 +3,7 @@ package dev.muster.directory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A jsonb column as an object. Numbers stay as exact as the client sent them (RFC 7643 section 2.3.3): read as
@@ -15,6 +16,10 @@ public final class StoredJson {
             .build();
 
     private StoredJson() {}
+
+    public static ArrayNode array(String json) {
+        return (ArrayNode) JSON.readTree(json);
+    }
 
     public static ObjectNode object(String json) {
         return (ObjectNode) JSON.readTree(json);

@@ -1,5 +1,6 @@
 package dev.muster.field;
 
+import dev.muster.store.Later;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,10 @@ public record FieldStore(Transaction transaction) {
 
     /// All fields, those that are switched off too, in their order.
     public List<Field> all() {
+        return allLater().get();
+    }
+
+    public Later<List<Field>> allLater() {
         return transaction
                 .handle()
                 .createQuery("""
@@ -20,8 +25,8 @@ public record FieldStore(Transaction transaction) {
                 from field where company_id = :company order by position, key
                 """)
                 .bind("company", transaction.company())
-                .map((row, context) -> field(row))
-                .list();
+                .map(FieldStore::field)
+                .listLater();
     }
 
     public Optional<Field> read(UUID id) {

@@ -23,7 +23,7 @@ record JobStore(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bind("id", id)
-                .map((row, context) -> job(row))
+                .map(row -> job(row))
                 .findOne();
     }
 
@@ -35,7 +35,7 @@ record JobStore(Transaction transaction) {
                 where company_id = :company and state = 'running' order by id
                 """)
                 .bind("company", transaction.company())
-                .map((row, context) -> job(row))
+                .map(row -> job(row))
                 .list();
     }
 
@@ -48,7 +48,7 @@ record JobStore(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bind("kind", kind.word())
-                .map((row, context) -> job(row))
+                .map(row -> job(row))
                 .list();
     }
 
@@ -97,7 +97,7 @@ record JobStore(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bind("now", now)
                 .bind("until", until)
-                .map((row, context) -> job(row))
+                .map(row -> job(row))
                 .findOne();
     }
 

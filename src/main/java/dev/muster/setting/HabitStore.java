@@ -1,12 +1,13 @@
 package dev.muster.setting;
 
+import dev.muster.store.PreparedBatch;
+import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// The uses of habits in one company. Several nodes add to the same rows.
 record HabitStore(Transaction transaction) {
@@ -50,11 +51,8 @@ record HabitStore(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bind("setting", setting)
-                .map((row, context) -> Map.entry(
-                        row.getString("habit"),
-                        new HabitUses(
-                                row.getLong("uses"),
-                                row.getTimestamp("last_used_at").toInstant())))
+                .map(row -> Map.entry(
+                        row.getString("habit"), new HabitUses(row.getLong("uses"), Timestamps.of(row, "last_used_at"))))
                 .forEach(use -> Habit.of(use.getKey()).ifPresent(habit -> uses.put(habit, use.getValue())));
         return uses;
     }

@@ -24,7 +24,7 @@ record OAuthClientStore(Transaction transaction) {
                 .bind("setting", setting)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, context) -> client(row))
+                .map(row -> client(row))
                 .list();
     }
 
@@ -37,7 +37,7 @@ record OAuthClientStore(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bind("id", id)
-                .map((row, context) -> client(row))
+                .map(row -> client(row))
                 .findOne();
     }
 
@@ -51,7 +51,7 @@ record OAuthClientStore(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bind("id", id)
-                .map((row, context) -> client(row))
+                .map(row -> client(row))
                 .findOne();
     }
 
@@ -61,7 +61,7 @@ record OAuthClientStore(Transaction transaction) {
                 .createQuery("select sha256 from oauth_client where company_id = :company and id = :id")
                 .bind("company", transaction.company())
                 .bind("id", id)
-                .map((row, context) -> row.getBytes("sha256"))
+                .map(row -> row.getBytes("sha256"))
                 .findOne();
     }
 
@@ -117,7 +117,7 @@ record OAuthClientStore(Transaction transaction) {
                 row.getObject("setting_id", UUID.class),
                 row.getString("name"),
                 row.getString("hint"),
-                row.getTimestamp("created_at").toInstant(),
+                Timestamps.of(row, "created_at"),
                 Timestamps.orNull(row, "expires_at"),
                 Timestamps.orNull(row, "last_used_at"));
     }

@@ -1,6 +1,8 @@
 package dev.muster.setting;
 
 import dev.muster.store.GiveWay;
+import dev.muster.store.Later;
+import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,39 +19,53 @@ public record SettingStore(Transaction transaction) {
             rules_version, created_at, updated_at""";
 
     public Optional<ScimSetting> read(UUID id) {
+        return readLater(id).get();
+    }
+
+    public Later<Optional<ScimSetting>> readLater(UUID id) {
         return one("", id);
     }
 
     /// Reads a setting and keeps its rules from changing until the transaction ends. A new person must be
     /// projected under this lock: otherwise an edit of the rules could finish its re-projection before the
     /// person is visible to it (rule R2).
-    ///
-    /// @throws GiveWay when somebody waits to have the setting alone ([RightOfWay])
-    public Optional<ScimSetting> readShared(UUID id, Instant now) {
-        Optional<ScimSetting> shared = transaction
-                .handle()
-                .createQuery("""
+    public Shared readShared(UUID id, Instant now) {
+        return new Shared(
+                this,
+                id,
+                transaction
+                        .handle()
+                        .createQuery("""
                 select %s from scim_setting
                 where company_id = :company and id = :id and deleted_at is null
                   and not exists (select 1 from right_of_way
                                   where company_id = :company and setting_id = :id and ends_at > :now)
                 for share
                 """.formatted(COLUMNS))
-                .bind("company", transaction.company())
-                .bind("id", id)
-                .bind("now", now)
-                .map((row, context) -> setting(row))
-                .findOne();
-        if (shared.isEmpty() && read(id).isPresent()) {
-            throw new GiveWay();
+                        .bind("company", transaction.company())
+                        .bind("id", id)
+                        .bind("now", now)
+                        .map(SettingStore::setting)
+                        .findOneLater());
+    }
+
+    /// A setting that was asked for, to be shared.
+    public record Shared(SettingStore store, UUID id, Later<Optional<ScimSetting>> asked) {
+
+        /// @throws GiveWay when somebody waits to have the setting alone ([RightOfWay])
+        public Optional<ScimSetting> get() {
+            Optional<ScimSetting> shared = asked.get();
+            if (shared.isEmpty() && store.read(id).isPresent()) {
+                throw new GiveWay();
+            }
+            return shared;
         }
-        return shared;
     }
 
     /// Has the setting alone until the transaction ends. Where its client may be busy, a [RightOfWay] is needed to
     /// get so far.
     public Optional<ScimSetting> readLocked(UUID id) {
-        return one("for update", id);
+        return one("for update", id).get();
     }
 
     public List<ScimSetting> all() {
@@ -59,7 +75,7 @@ public record SettingStore(Transaction transaction) {
                 select %s from scim_setting where company_id = :company and deleted_at is null order by id
                 """.formatted(COLUMNS))
                 .bind("company", transaction.company())
-                .map((row, context) -> setting(row))
+                .map(row -> setting(row))
                 .list();
     }
 
@@ -74,7 +90,7 @@ public record SettingStore(Transaction transaction) {
                 """.formatted(COLUMNS))
                         .bind("company", transaction.company())
                         .bindArray("ids", UUID.class, ids.toArray())
-                        .map((row, context) -> setting(row))
+                        .map(row -> setting(row))
                         .list();
     }
 
@@ -91,7 +107,7 @@ public record SettingStore(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, context) -> setting(row))
+                .map(row -> setting(row))
                 .list();
     }
 
@@ -201,7 +217,7 @@ public record SettingStore(Transaction transaction) {
                 .findFirst();
     }
 
-    private Optional<ScimSetting> one(String lock, UUID id) {
+    private Later<Optional<ScimSetting>> one(String lock, UUID id) {
         return transaction
                 .handle()
                 .createQuery("""
@@ -209,8 +225,8 @@ public record SettingStore(Transaction transaction) {
                 """.formatted(COLUMNS, lock))
                 .bind("company", transaction.company())
                 .bind("id", id)
-                .map((row, context) -> setting(row))
-                .findOne();
+                .map(SettingStore::setting)
+                .findOneLater();
     }
 
     private static ScimSetting setting(ResultSet row) throws SQLException {
@@ -225,7 +241,7 @@ public record SettingStore(Transaction transaction) {
                 SettingJson.hold(row.getString("hold")),
                 SettingJson.rate(row.getString("rate")),
                 row.getLong("rules_version"),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant());
+                Timestamps.of(row, "created_at"),
+                Timestamps.of(row, "updated_at"));
     }
 }

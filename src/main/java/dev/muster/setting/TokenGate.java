@@ -23,7 +23,7 @@ public final class TokenGate {
     private final Database database;
     private final Clock clock;
     private final TokenUse use;
-    private final Map<Token, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     /// @param until when it must be looked up again: soon, and never after the token's end
     private record Known(Admitted admitted, Instant until) {}
@@ -37,19 +37,19 @@ public final class TokenGate {
     /// Nothing for a token that is malformed, unknown, revoked, expired or of a deleted setting or company: the
     /// caller cannot tell which.
     public Optional<Admitted> admit(String bearer) {
-        Optional<Admitted> admitted = Token.parse(bearer).flatMap(this::admit);
-        admitted.ifPresent(found -> use.record(found, clock.instant()));
+        Instant now = clock.instant();
+        Optional<Admitted> admitted = admit(bearer, now);
+        admitted.ifPresent(found -> use.record(found, now));
         return admitted;
     }
 
-    private Optional<Admitted> admit(Token token) {
-        Instant now = clock.instant();
-        @Nullable Known remembered = known.get(token);
+    private Optional<Admitted> admit(String bearer, Instant now) {
+        @Nullable Known remembered = known.get(bearer);
         if (remembered != null && now.isBefore(remembered.until())) {
             return Optional.of(remembered.admitted());
         }
-        known.remove(token);
-        return lookUp(token, now);
+        known.remove(bearer);
+        return Token.parse(bearer).flatMap(token -> lookUp(token, now));
     }
 
     private Optional<Admitted> lookUp(Token token, Instant now) {
@@ -85,7 +85,7 @@ public final class TokenGate {
             known.values().removeIf(old -> !now.isBefore(old.until()));
         }
         if (known.size() < MOST_REMEMBERED) {
-            known.put(token, found);
+            known.put(token.text(), found);
         }
     }
 }

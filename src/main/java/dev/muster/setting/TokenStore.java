@@ -1,5 +1,6 @@
 package dev.muster.setting;
 
+import dev.muster.store.PreparedBatch;
 import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /// The tokens of one company's settings.
@@ -29,7 +29,7 @@ record TokenStore(Transaction transaction) {
                 .bind("setting", setting)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, context) -> token(row))
+                .map(row -> token(row))
                 .list();
     }
 
@@ -43,7 +43,7 @@ record TokenStore(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bind("setting", setting)
                 .bind("id", id)
-                .map((row, context) -> token(row))
+                .map(row -> token(row))
                 .findOne();
     }
 
@@ -56,7 +56,7 @@ record TokenStore(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bind("sha256", sha256)
-                .map((row, context) -> token(row))
+                .map(row -> token(row))
                 .findOne();
     }
 
@@ -143,7 +143,7 @@ record TokenStore(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bind("setting", setting)
-                .map((row, context) -> new Access(row.getBoolean("open"), Timestamps.orNull(row, "until")))
+                .map(row -> new Access(row.getBoolean("open"), Timestamps.orNull(row, "until")))
                 .one();
     }
 
@@ -168,7 +168,7 @@ record TokenStore(Transaction transaction) {
                 row.getObject("setting_id", UUID.class),
                 row.getString("name"),
                 row.getString("hint"),
-                row.getTimestamp("created_at").toInstant(),
+                Timestamps.of(row, "created_at"),
                 Timestamps.orNull(row, "expires_at"),
                 Timestamps.orNull(row, "last_used_at"));
     }

@@ -13,10 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementExceptions;
-import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,16 +36,11 @@ public final class Database implements AutoCloseable {
     private static final Set<String> REPEATABLE = Set.of("40001", "40P01");
 
     private final HikariDataSource pool;
-    private final Jdbi jdbi;
+    private final SqlTexts texts = new SqlTexts();
     private volatile Consumer<UUID> listener = company -> {};
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
-        this.jdbi.setTransactionHandler(new CertainCommits());
-        this.jdbi.registerArgument(new UuidArgument());
-        // What is bound to a statement may be personal data, and an exception ends in the log.
-        this.jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     }
 
     /// Opens the pool; the first connection is made at once, so a wrong address or password fails here.
@@ -83,18 +75,18 @@ public final class Database implements AutoCloseable {
 
     /// Runs work on the tables of one company; every other company's rows are invisible to it.
     public <T> T inCompany(UUID company, Function<Transaction, T> work) {
-        return repeated(handle -> {
-            handle.createQuery("select set_config('app.company', :company, true)")
-                    .bind("company", company.toString())
-                    .mapTo(String.class)
-                    .one();
-            return work.apply(new Transaction(company, handle, listener));
-        });
+        return repeated(company, false, handle -> work.apply(new Transaction(company, handle, listener)));
+    }
+
+    /// The same for work that only reads. What it asks at once is one transaction, and one round trip with its begin
+    /// and its end; in between nothing is held, so that what it asks afterwards may see a later moment.
+    public <T> T readingCompany(UUID company, Function<Transaction, T> work) {
+        return repeated(company, true, handle -> work.apply(new Transaction(company, handle, listener)));
     }
 
     /// Runs work on the few tables that belong to no company; the tenants' rows are all invisible to it.
     public <T> T acrossCompanies(Function<Handle, T> work) {
-        return repeated(work);
+        return repeated(null, false, work);
     }
 
     /// Says who hears of a company after a commit that was to be announced; it returns at once and throws nothing.
@@ -119,11 +111,11 @@ public final class Database implements AutoCloseable {
         pool.close();
     }
 
-    private <T> T repeated(Function<Handle, T> work) {
+    private <T> T repeated(@Nullable UUID company, boolean reading, Function<Handle, T> work) {
         for (int attempt = 1; ; attempt++) {
             TimeLimit.check();
             try {
-                return jdbi.inTransaction(work::apply);
+                return transaction(company, reading, work);
             } catch (RuntimeException e) {
                 if (e instanceof Refused refused) {
                     throw refused;
@@ -144,6 +136,50 @@ public final class Database implements AutoCloseable {
             return ATTEMPTS_GIVING_WAY;
         }
         return REPEATABLE.contains(state) ? ATTEMPTS : 1;
+    }
+
+    private <T> T transaction(@Nullable UUID company, boolean reading, Function<Handle, T> work) {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            if (reading) {
+                connection.setReadOnly(true);
+            }
+            Handle handle = new Handle(connection, texts, company, reading);
+            T result = committed(handle, connection, work);
+            handle.committed();
+            return result;
+        } catch (SQLException e) {
+            throw new StatementFailed("There is no connection", e);
+        }
+    }
+
+    /// Takes a commit for one only when PostgreSQL has no doubt about it. With synchronous replication a wait for the
+    /// standby can be cancelled: the server then says COMMIT, with a warning that the standby may not have it.
+    ///
+    /// @throws Refused when it is committed here, and perhaps not where it must be too: never a yes
+    private static <T> T committed(Handle handle, Connection connection, Function<Handle, T> work) {
+        T result;
+        boolean certain;
+        try {
+            result = work.apply(handle);
+            certain = handle.commit();
+        } catch (RuntimeException | Error e) {
+            takeBack(connection, e);
+            throw e;
+        }
+        if (!certain) {
+            LOG.warn("The outcome of a commit is unknown");
+            throw new Refused(new Refusal.Unavailable(RETRY_AFTER));
+        }
+        return result;
+    }
+
+    private static void takeBack(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     /// A database that cannot answer in time is 503 for the caller, never a wrong 4xx; everything else is a

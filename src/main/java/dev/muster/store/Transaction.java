@@ -2,7 +2,6 @@ package dev.muster.store;
 
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 
 /// One transaction of one company: the only way to reach tenant tables. Stores are made from it, so no query
 /// method takes a company id and none can forget it. Row-level security sees the same company.

@@ -1,5 +1,7 @@
 package dev.muster.traffic;
 
+import dev.muster.store.PreparedBatch;
+import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// What one company's clients did, by the hour. Several nodes add to the same rows.
 record CountStore(Transaction transaction) {
@@ -62,7 +63,7 @@ record CountStore(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bind("setting", setting)
                 .bind("hour", hour)
-                .map((row, context) -> count(row))
+                .map(row -> count(row))
                 .list();
     }
 
@@ -88,7 +89,7 @@ record CountStore(Transaction transaction) {
                 .bind("hour", hour)
                 .bind("request", Counted.REQUEST)
                 .bind("change", Counted.CHANGE)
-                .map((row, context) -> count(row))
+                .map(row -> count(row))
                 .list();
     }
 
@@ -113,10 +114,10 @@ record CountStore(Transaction transaction) {
     private static HourCount count(ResultSet row) throws SQLException {
         return new HourCount(
                 row.getString("counted"),
-                row.getTimestamp("hour").toInstant(),
+                Timestamps.of(row, "hour"),
                 row.getLong("count"),
-                row.getTimestamp("first_at").toInstant(),
-                row.getTimestamp("last_at").toInstant(),
+                Timestamps.of(row, "first_at"),
+                Timestamps.of(row, "last_at"),
                 Duration.ofMillis(row.getLong("longest_pause")));
     }
 }

@@ -36,8 +36,7 @@ record PeopleOfRequests(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bindArray("resources", UUID.class, resources.toArray())
-                .map((row, context) ->
-                        Map.entry(row.getObject("resource_id", UUID.class), row.getObject("id", UUID.class)))
+                .map(row -> Map.entry(row.getObject("resource_id", UUID.class), row.getObject("id", UUID.class)))
                 .forEach(found -> people.put(found.getKey(), found.getValue()));
         return people;
     }
@@ -57,7 +56,7 @@ record PeopleOfRequests(Transaction transaction) {
                         "requests",
                         String.class,
                         requests.stream().map(UUID::toString).toArray())
-                .map((row, context) -> Map.entry(
+                .map(row -> Map.entry(
                         UUID.fromString(row.getString("request_id")), row.getObject("subject_id", UUID.class)))
                 .forEach(found -> changed.computeIfAbsent(found.getKey(), ignored -> new HashSet<>())
                         .add(found.getValue()));
@@ -76,7 +75,7 @@ record PeopleOfRequests(Transaction transaction) {
                 .bind("since", Moments.before(request.id()))
                 .bind("until", Moments.after(request.id(), request.duration()))
                 .bind("request", request.id().toString())
-                .map((row, context) -> new Requests.Changed(
+                .map(row -> new Requests.Changed(
                         row.getObject("id", UUID.class),
                         row.getString("kind"),
                         row.getString("subject_type"),

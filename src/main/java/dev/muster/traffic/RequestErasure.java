@@ -62,7 +62,7 @@ public record RequestErasure(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bind("after", after)
                 .bind("limit", AT_ONCE)
-                .map((row, context) -> RequestStore.request(row))
+                .map(row -> RequestStore.request(row))
                 .list();
     }
 

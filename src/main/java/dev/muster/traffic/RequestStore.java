@@ -1,5 +1,7 @@
 package dev.muster.traffic;
 
+import dev.muster.store.PreparedBatch;
+import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -134,7 +135,7 @@ record RequestStore(Transaction transaction) {
                 .bind("resourceType", query.resourceType())
                 .bind("person", query.person())
                 .bind("limit", limit)
-                .map((row, context) -> request(row))
+                .map(row -> request(row))
                 .list();
     }
 
@@ -147,7 +148,7 @@ record RequestStore(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bind("setting", setting)
                 .bind("id", id)
-                .map((row, context) -> request(row))
+                .map(row -> request(row))
                 .findOne();
     }
 
@@ -164,7 +165,7 @@ record RequestStore(Transaction transaction) {
         return new LoggedRequest(
                 row.getObject("id", UUID.class),
                 row.getObject("setting_id", UUID.class),
-                row.getTimestamp("at").toInstant(),
+                Timestamps.of(row, "at"),
                 Duration.ofNanos(row.getLong("duration_micros") * NANOS),
                 row.getString("method"),
                 row.getString("path"),

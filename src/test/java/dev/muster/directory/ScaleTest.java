@@ -21,14 +21,11 @@ import dev.muster.job.Job;
 import dev.muster.job.Jobs;
 import dev.muster.schema.AttributePath;
 import dev.muster.schema.ResourceType;
+import dev.muster.store.Handle;
+import dev.muster.store.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,7 +93,8 @@ class ScaleTest {
         String key = sortBy.equals("id") ? id.toString() : "user" + PEOPLE / 2;
         ResourceQuery.Wanted wanted = new ResourceQuery.Wanted(ResourceKind.USERS, ResourceType.USER, null, path);
         Start start = new Start.Walk(new Position(List.of(key), id));
-        ResourceQuery query = new ResourceQuery(List.of(wanted), false, start, 100, "https://muster.example/scim/v2");
+        ResourceQuery query =
+                new ResourceQuery(List.of(wanted), false, start, 100, true, "https://muster.example/scim/v2");
 
         List<String> plans = acme.scope.change(change -> plans(change, query));
 
@@ -223,35 +221,27 @@ class ScaleTest {
     private static ResourceQuery query(String text) {
         Filter filter = FilterParser.parse(ResourceType.USER, Tolerance.ALL, text);
         ResourceQuery.Wanted wanted = new ResourceQuery.Wanted(ResourceKind.USERS, ResourceType.USER, filter, null);
-        return new ResourceQuery(List.of(wanted), false, new Start.Index(1), 100, "https://muster.example/scim/v2");
+        return new ResourceQuery(
+                List.of(wanted), false, new Start.Index(1), 100, true, "https://muster.example/scim/v2");
     }
 
     /// Runs the list as it is, and asks PostgreSQL for the plan of each statement that it issued.
-    @SuppressWarnings("try") // the handle belongs to the transaction
     private static List<String> plans(Change change, ResourceQuery query) {
         List<String> plans = new ArrayList<>();
         Handle handle = change.transaction().handle();
-        handle.getConfig(SqlStatements.class).setSqlLogger(new SqlLogger() {
-            @Override
-            public void logBeforeExecution(StatementContext context) {
-                if (!context.getParsedSql().getSql().startsWith("explain")) {
-                    plans.add(explained(change, context));
-                }
+        handle.watchedBy((sql, values) -> {
+            if (!sql.startsWith("explain")) {
+                plans.add(explained(handle, sql, values));
             }
         });
         listing(change).page(query);
         return plans;
     }
 
-    // There is no other way to take what a statement binds to another statement.
-    @SuppressWarnings("removal")
-    private static String explained(Change change, StatementContext context) {
-        Query explain = change.transaction()
-                .handle()
-                .createQuery("explain " + context.getParsedSql().getSql());
-        int parameters = context.getParsedSql().getParameters().getParameterCount();
-        for (int i = 0; i < parameters; i++) {
-            explain.bind(i, context.getBinding().findForPosition(i).orElseThrow());
+    private static String explained(Handle handle, String sql, List<Object> values) {
+        Query explain = handle.createQuery("explain " + sql);
+        for (int i = 0; i < values.size(); i++) {
+            explain.bind(i, values.get(i));
         }
         return String.join("\n", explain.mapTo(String.class).list());
     }

@@ -170,7 +170,7 @@ class ImportLawTest {
                         "dev.muster.scim..", "dev.muster.oauth..", "dev.muster.api..", "dev.muster.console..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.muster.store..", "org.jdbi..", "java.sql..", "javax.sql..")
+                .resideInAnyPackage("dev.muster.store..", "java.sql..", "javax.sql..")
                 .allowEmptyShould(true)
                 .check(OURS);
     }

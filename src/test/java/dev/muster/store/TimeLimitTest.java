@@ -9,7 +9,6 @@ import dev.muster.refusal.TimeLimit;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestPostgres;
 import java.time.Duration;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package dev.muster.access.account;
 
 import dev.muster.access.Role;
 import dev.muster.company.CompanyId;
+import dev.muster.store.Handle;
 import dev.muster.store.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 
 /// The accounts of the installation and their roles.
 record AccountStore(Handle handle) {
@@ -26,7 +26,7 @@ record AccountStore(Handle handle) {
                 where email_key = :key and removed_at is null
                 """)
                 .bind("key", email.key())
-                .map((row, context) -> new Credentials(account(row), row.getString("password")))
+                .map(row -> new Credentials(account(row), row.getString("password")))
                 .findOne();
     }
 
@@ -36,7 +36,7 @@ record AccountStore(Handle handle) {
                 where id = :id and removed_at is null
                 """)
                 .bind("id", id)
-                .map((row, context) -> new Credentials(account(row), row.getString("password")))
+                .map(row -> new Credentials(account(row), row.getString("password")))
                 .findOne();
     }
 
@@ -93,7 +93,7 @@ record AccountStore(Handle handle) {
                 where r.account_id = :id and c.deleted_at is null
                 """)
                 .bind("id", id)
-                .map((row, context) ->
+                .map(row ->
                         Map.entry(new CompanyId(row.getObject("company", UUID.class)), Role.of(row.getString("role"))))
                 .list()
                 .stream()
@@ -122,7 +122,7 @@ record AccountStore(Handle handle) {
                 """)
                 .bind("company", company.value())
                 .bind("limit", limit)
-                .map((row, context) -> new Colleague(account(row), Role.of(row.getString("role"))))
+                .map(row -> new Colleague(account(row), Role.of(row.getString("role"))))
                 .list();
     }
 
@@ -132,14 +132,14 @@ record AccountStore(Handle handle) {
                 where operator and removed_at is null order by email_key limit :limit
                 """)
                 .bind("limit", limit)
-                .map((row, context) -> new Colleague(account(row), Role.OPERATOR))
+                .map(row -> new Colleague(account(row), Role.OPERATOR))
                 .list();
     }
 
     /// Makes those who change who the operators are take turns, so that one always remains.
     List<UUID> lockOperators() {
         return handle.createQuery("select id from account where operator and removed_at is null order by id for update")
-                .map((row, context) -> row.getObject("id", UUID.class))
+                .map(row -> row.getObject("id", UUID.class))
                 .list();
     }
 
@@ -151,7 +151,7 @@ record AccountStore(Handle handle) {
                 """)
                 .bind("id", id)
                 .bind("company", company.value())
-                .map((row, context) -> Role.of(row.getString("role")))
+                .map(row -> Role.of(row.getString("role")))
                 .findOne();
     }
 
@@ -187,7 +187,7 @@ record AccountStore(Handle handle) {
         return handle
                 .createQuery("select id, name from account where id = any(:ids)")
                 .bindArray("ids", UUID.class, ids.toArray())
-                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), row.getString("name")))
+                .map(row -> Map.entry(row.getObject("id", UUID.class), row.getString("name")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -199,7 +199,7 @@ record AccountStore(Handle handle) {
                 new EmailAddress(row.getString("email")),
                 row.getString("name"),
                 row.getBoolean("operator"),
-                row.getTimestamp("created_at").toInstant(),
+                Timestamps.of(row, "created_at"),
                 Timestamps.orNull(row, "last_sign_in_at"));
     }
 }

@@ -3,6 +3,8 @@ package dev.muster.access.account;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.store.Database;
+import dev.muster.store.Handle;
+import dev.muster.store.Timestamps;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import org.jdbi.v3.core.Handle;
 
 /// Slows down who tries passwords: each attempt is counted before it is judged, for the account and for the
 /// address that it comes from, in the database and so on every node. The right password takes its attempt back.
@@ -63,8 +64,7 @@ record Attempts(Database database, Clock clock) {
                 """)
                 .bind("subject", subject)
                 .bind("now", now)
-                .map((row, context) -> new Count(
-                        row.getInt("failures"), row.getTimestamp("began_at").toInstant()))
+                .map(row -> new Count(row.getInt("failures"), Timestamps.of(row, "began_at")))
                 .one();
     }
 

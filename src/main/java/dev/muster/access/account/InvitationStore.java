@@ -2,13 +2,14 @@ package dev.muster.access.account;
 
 import dev.muster.access.Role;
 import dev.muster.company.CompanyId;
+import dev.muster.store.Handle;
+import dev.muster.store.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// The links that are open. One that was used is gone.
@@ -40,7 +41,7 @@ record InvitationStore(Handle handle) {
                 """)
                 .bind("sha256", secret.sha256())
                 .bind("now", now)
-                .map((row, context) -> invitation(row))
+                .map(row -> invitation(row))
                 .findOne();
     }
 
@@ -56,7 +57,7 @@ record InvitationStore(Handle handle) {
                 .bind("company", company == null ? null : company.value())
                 .bind("now", now)
                 .bind("limit", limit)
-                .map((row, context) -> invitation(row))
+                .map(row -> invitation(row))
                 .list();
     }
 
@@ -68,7 +69,7 @@ record InvitationStore(Handle handle) {
                 """)
                 .bind("company", company == null ? null : company.value())
                 .bind("id", id)
-                .map((row, context) -> invitation(row))
+                .map(row -> invitation(row))
                 .findOne();
     }
 
@@ -108,7 +109,7 @@ record InvitationStore(Handle handle) {
                 company == null ? null : new CompanyId(company),
                 email == null ? null : new EmailAddress(email),
                 row.getObject("invited_by", UUID.class),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("expires_at").toInstant());
+                Timestamps.of(row, "created_at"),
+                Timestamps.of(row, "expires_at"));
     }
 }

@@ -7,6 +7,7 @@ import dev.muster.company.Ids;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.store.Database;
+import dev.muster.store.Handle;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// One-time links that make accounts. There is no mail server: whoever invites hands the link on.

@@ -6,13 +6,13 @@ import dev.muster.company.CompanyId;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.store.Database;
+import dev.muster.store.Handle;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
 /// Who has which role. A role that is taken is gone with the next request: sessions ask for it each time.
 public record Roles(Database database, Clock clock) {

@@ -1,9 +1,10 @@
 package dev.muster.access.account;
 
+import dev.muster.store.Handle;
+import dev.muster.store.Timestamps;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
 /// The sessions of those who are signed in. What opens one is stored as its hash.
 record SessionStore(Handle handle) {
@@ -31,9 +32,7 @@ record SessionStore(Handle handle) {
                 .bind("sha256", secret.sha256())
                 .bind("began", began)
                 .bind("seen", seen)
-                .map((row, context) -> new Open(
-                        AccountStore.account(row),
-                        row.getTimestamp("last_seen_at").toInstant()))
+                .map(row -> new Open(AccountStore.account(row), Timestamps.of(row, "last_seen_at")))
                 .findOne();
     }
 

@@ -5,6 +5,7 @@ import dev.muster.access.Role;
 import dev.muster.activity.Actor;
 import dev.muster.company.CompanyId;
 import dev.muster.store.Database;
+import dev.muster.store.Handle;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
 /// Who is signed in. Every request asks the database, so that a session that was ended is ended on every node,
 /// and a role that was taken is gone, with the next request.

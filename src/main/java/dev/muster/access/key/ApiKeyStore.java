@@ -2,6 +2,7 @@ package dev.muster.access.key;
 
 import dev.muster.access.Role;
 import dev.muster.company.CompanyId;
+import dev.muster.store.Handle;
 import dev.muster.store.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// The API keys of the installation and of its companies.
@@ -26,7 +26,7 @@ record ApiKeyStore(Handle handle) {
                 """)
                 .bind("sha256", sha256)
                 .bind("now", now)
-                .map((row, context) -> key(row))
+                .map(row -> key(row))
                 .findOne();
     }
 
@@ -42,7 +42,7 @@ record ApiKeyStore(Handle handle) {
                 .bind("company", company == null ? null : company.value())
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, context) -> key(row))
+                .map(row -> key(row))
                 .list();
     }
 

@@ -1,10 +1,10 @@
 package dev.muster.directory.group;
 
 import dev.muster.schema.Folding;
+import dev.muster.store.Query;
 import dev.muster.store.Transaction;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.Query;
 
 /// Pages of the company's target groups, in the order of their names.
 record GroupListing(Transaction transaction) {
@@ -43,7 +43,7 @@ record GroupListing(Transaction transaction) {
                         .bind("fromKey", key(walk).orElse(null))
                         .bind("counted", 2 * GroupPage.MOST_COUNTED + 2)
                         .bind("limit", walk.limit() + 1)
-                        .map((row, context) -> TargetGroupStore.group(row))
+                        .map(row -> TargetGroupStore.group(row))
                         .list());
     }
 

@@ -44,7 +44,7 @@ record GroupLocks(Map<UUID, List<Lock>> locks) {
                     """)
                     .bind("company", transaction.company())
                     .bindArray("groups", UUID.class, groups.toArray())
-                    .map((row, context) -> Map.entry(row.getObject("id", UUID.class), locks(row)))
+                    .map(row -> Map.entry(row.getObject("id", UUID.class), locks(row)))
                     .forEach(entry -> locks.put(entry.getKey(), entry.getValue()));
         }
         return new GroupLocks(locks);

@@ -26,7 +26,9 @@ final class GroupTurn {
         SettingStore store = new SettingStore(change.transaction());
         this.change = change;
         this.alone = alone;
-        this.setting = (alone ? store.readLocked(setting) : store.readShared(setting, change.now()))
+        this.setting = (alone
+                        ? store.readLocked(setting)
+                        : store.readShared(setting, change.now()).get())
                 .orElseThrow(() -> new Refused(new Refusal.Unauthorized(true)));
     }
 

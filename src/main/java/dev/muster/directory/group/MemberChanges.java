@@ -5,13 +5,13 @@ import dev.muster.directory.query.MatchingMembers;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.store.SqlStates;
+import dev.muster.store.StatementFailed;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /// Executes changes of a SCIM group's members, in order, as SQL: the cost follows what changes, not the size of
 /// the group.
@@ -124,7 +124,7 @@ final class MemberChanges {
         nest(group, nested);
         try {
             members.add(group, found).forEach(this::joined);
-        } catch (UnableToExecuteStatementException e) {
+        } catch (StatementFailed e) {
             // The group was deleted by another request since we looked.
             throw SqlStates.violatedForeignKey(e).isPresent() ? ScimGroups.unknown(group) : e;
         }

@@ -53,6 +53,7 @@ final class MembershipBatch {
         }
         List<Event> events = new ArrayList<>();
         store.add(List.copyOf(joining.keySet()), MembershipStore.HAND, change.now())
+                .get()
                 .forEach(row -> events.add(GroupEvents.joined(
                         row.user(), row.group(), joining.getOrDefault(row, ""), MembershipStore.HAND, null)));
         change.events().append(events);

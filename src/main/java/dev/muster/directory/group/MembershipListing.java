@@ -35,7 +35,7 @@ record MembershipListing(Transaction transaction) {
                 .bind("user", after.user())
                 .bind("last", last)
                 .bind("limit", limit)
-                .map((row, context) -> new Listed(
+                .map(row -> new Listed(
                         MembershipStore.row(row),
                         new MembershipRow.Member(
                                 row.getObject("user_id", UUID.class), row.getString("email"), givers(row))))
@@ -56,7 +56,7 @@ record MembershipListing(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bindArray("groups", UUID.class, groups.toArray())
                 .bindArray("users", UUID.class, users.toArray())
-                .map((row, context) -> Map.entry(MembershipStore.row(row), givers(row)))
+                .map(row -> Map.entry(MembershipStore.row(row), givers(row)))
                 .forEach(entry -> givers.put(entry.getKey(), entry.getValue()));
         return givers;
     }
@@ -88,7 +88,7 @@ record MembershipListing(Transaction transaction) {
                         String.class,
                         emailKeys.stream().filter(key -> !key.isEmpty()).toArray())
                 .bindArray("ids", UUID.class, ids.toArray())
-                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), row.getString("email_key")))
+                .map(row -> Map.entry(row.getObject("id", UUID.class), row.getString("email_key")))
                 .forEach(entry -> addresses.put(entry.getKey(), entry.getValue()));
         return addresses;
     }

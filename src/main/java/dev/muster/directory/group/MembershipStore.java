@@ -1,9 +1,12 @@
 package dev.muster.directory.group;
 
+import dev.muster.store.Bound;
+import dev.muster.store.Later;
+import dev.muster.store.PreparedBatch;
+import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /// Who is in which target group, and by whom: one row for a hand, one for a rule (rule G5).
 record MembershipStore(Transaction transaction) {
@@ -49,24 +50,22 @@ record MembershipStore(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bindArray("users", UUID.class, users.toArray())
                 .bind("giver", giver)
-                .map((row, context) -> Map.entry(row.getObject("user_id", UUID.class), TargetGroupStore.reference(row)))
+                .map(row -> Map.entry(row.getObject("user_id", UUID.class), TargetGroupStore.reference(row)))
                 .forEach(entry -> groups.computeIfAbsent(entry.getKey(), user -> new ArrayList<>())
                         .add(entry.getValue()));
         return groups;
     }
 
     /// @return those who were not in the group by that giver before
-    List<Row> add(List<Row> rows, String giver, Instant now) {
-        return rows.isEmpty()
-                ? List.of()
-                : bound(transaction.handle().createQuery("""
+    Later<List<Row>> add(List<Row> rows, String giver, Instant now) {
+        return bound(transaction.handle().createQuery("""
                 insert into group_member (company_id, group_id, user_id, given_by, since)
                 select :company, r.group_id, r.user_id, :giver, :now from unnest(:groups, :users) as r (group_id, user_id)
                 on conflict (company_id, group_id, user_id, given_by) do nothing returning group_id, user_id
                 """), rows, giver)
-                        .bind("now", now)
-                        .map((row, context) -> row(row))
-                        .list();
+                .bind("now", now)
+                .map(MembershipStore::row)
+                .listLater();
     }
 
     void remove(List<Row> rows, String giver) {
@@ -76,10 +75,10 @@ record MembershipStore(Transaction transaction) {
         bound(transaction.handle().createUpdate("""
                 delete from group_member m using unnest(:groups, :users) as r (group_id, user_id)
                 where m.company_id = :company and m.group_id = r.group_id and m.user_id = r.user_id and m.given_by = :giver
-                """), rows, giver).execute();
+                """), rows, giver).later();
     }
 
-    private <S extends SqlStatement<S>> S bound(S statement, List<Row> rows, String giver) {
+    private <S extends Bound<S>> S bound(S statement, List<Row> rows, String giver) {
         return statement
                 .bind("company", transaction.company())
                 .bind("giver", giver)
@@ -112,18 +111,17 @@ record MembershipStore(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bind("user", user)
-                .map((row, context) -> given(row))
+                .map(row -> given(row))
                 .list();
     }
 
     private static GivenMembership given(ResultSet row) throws SQLException {
-        Timestamp at = row.getTimestamp("at");
         return new GivenMembership(
                 TargetGroupStore.reference(row),
                 row.getString("given_by"),
                 row.getString("rule"),
                 row.getObject("event_id", UUID.class),
-                at == null ? null : at.toInstant(),
+                Timestamps.orNull(row, "at"),
                 row.getString("request_id"),
                 row.getObject("setting", UUID.class));
     }
@@ -141,7 +139,7 @@ record MembershipStore(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bindArray("users", UUID.class, users.toArray())
-                .map((row, context) -> Map.entry(row.getObject("user_id", UUID.class), TargetGroupStore.reference(row)))
+                .map(row -> Map.entry(row.getObject("user_id", UUID.class), TargetGroupStore.reference(row)))
                 .forEach(entry -> groups.computeIfAbsent(entry.getKey(), user -> new ArrayList<>())
                         .add(entry.getValue()));
         return groups;
@@ -160,7 +158,7 @@ record MembershipStore(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bindArray("users", UUID.class, users.toArray())
-                .map((row, context) -> Map.entry(
+                .map(row -> Map.entry(
                         row.getObject("user_id", UUID.class),
                         new Given(TargetGroupStore.reference(row), row.getBoolean("by_hand"))))
                 .forEach(entry -> given.computeIfAbsent(entry.getKey(), user -> new ArrayList<>())
@@ -233,7 +231,7 @@ record MembershipStore(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bind("user", user)
-                .map((row, context) -> new Held(TargetGroupStore.reference(row), row.getString("given_by")))
+                .map(row -> new Held(TargetGroupStore.reference(row), row.getString("given_by")))
                 .list();
     }
 

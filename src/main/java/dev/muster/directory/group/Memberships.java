@@ -2,13 +2,16 @@ package dev.muster.directory.group;
 
 import dev.muster.activity.Change;
 import dev.muster.activity.Event;
+import dev.muster.store.Later;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the memberships that rules give in step with what the rules say. What a hand gave is never touched
 /// here (rule G5).
@@ -17,6 +20,7 @@ public final class Memberships {
     private final Change change;
     private final MembershipStore members;
     private final TargetGroupStore groups;
+    private final Map<String, Later<Optional<TargetGroupStore.Named>>> asked = new HashMap<>();
 
     public Memberships(Change change) {
         this.change = change;
@@ -32,7 +36,15 @@ public final class Memberships {
     /// These people leave the groups that rules gave before and join those where they are placed now, with as
     /// many statements as for one of them.
     public void settle(Map<UUID, List<Placement>> placements) {
-        Map<UUID, List<TargetGroup.Reference>> held = members.givenBy(MembershipStore.RULE, placements.keySet());
+        settle(placements, members.givenBy(MembershipStore.RULE, placements.keySet()));
+    }
+
+    /// The same for people who are new, and so in no group yet.
+    public void join(Map<UUID, List<Placement>> placements) {
+        settle(placements, Map.of());
+    }
+
+    private void settle(Map<UUID, List<Placement>> placements, Map<UUID, List<TargetGroup.Reference>> held) {
         List<MembershipStore.Row> left = new ArrayList<>();
         List<MembershipStore.Row> joined = new ArrayList<>();
         List<Event> events = new ArrayList<>();
@@ -52,13 +64,21 @@ public final class Memberships {
             });
         });
         members.remove(left, MembershipStore.RULE);
-        members.add(joined, MembershipStore.RULE, change.now());
+        if (!joined.isEmpty()) {
+            members.add(joined, MembershipStore.RULE, change.now());
+        }
         change.events().append(events);
+    }
+
+    /// Asks for the group of that name, together with whatever is asked next.
+    public void ask(GroupName name) {
+        asked.put(name.key(), groups.byNameShared(name.key()));
     }
 
     /// The group of that name; made, or brought back under its old id, when there is none (rules G4, G6).
     public Placement named(GroupName name, UUID setting) {
-        Optional<TargetGroupStore.Named> found = groups.byNameShared(name.key());
+        @Nullable Later<Optional<TargetGroupStore.Named>> known = asked.remove(name.key());
+        Optional<TargetGroupStore.Named> found = (known == null ? groups.byNameShared(name.key()) : known).get();
         if (found.isEmpty()) {
             TargetGroup made = new TargetGroup(
                     change.ids().next(),
@@ -76,7 +96,7 @@ public final class Memberships {
             }
             // Another client made it at the same moment; its row is visible now that the insert has waited for
             // it.
-            found = groups.byNameShared(name.key());
+            found = groups.byNameShared(name.key()).get();
         }
         TargetGroupStore.Named group = found.orElseThrow();
         if (group.deleted()) {

@@ -1,5 +1,6 @@
 package dev.muster.directory.group;
 
+import dev.muster.store.Query;
 import dev.muster.store.Transaction;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// The groups of one setting's identity provider, and the target groups that mirror them. A mirrored group
@@ -80,7 +80,7 @@ record MirrorStore(Transaction transaction, UUID setting) {
                 left join target_group t on t.company_id = g.company_id and t.id = g.id
                 """)
                 .bindArray("members", UUID.class, members.toArray())
-                .map((row, context) -> new Step(
+                .map(row -> new Step(
                         row.getObject("member_id", UUID.class),
                         new Ancestry.Group(
                                 row.getObject("id", UUID.class),
@@ -105,7 +105,7 @@ record MirrorStore(Transaction transaction, UUID setting) {
                 where m.company_id = :company and m.user_id = any(:people) and m.given_by = 'rule' order by t.id
                 """)
                 .bindArray("people", UUID.class, people.toArray())
-                .map((row, context) -> Map.entry(
+                .map(row -> Map.entry(
                         row.getObject("user_id", UUID.class),
                         new Ancestry.Group(row.getObject("id", UUID.class), row.getString("name"))))
                 .forEach(entry -> groups.computeIfAbsent(entry.getKey(), person -> new ArrayList<>())
@@ -130,7 +130,7 @@ record MirrorStore(Transaction transaction, UUID setting) {
                 order by resource_id, id for no key update
                 """.formatted(which))
                 .bindArray("ids", UUID.class, ids.toArray())
-                .map((row, context) ->
+                .map(row ->
                         new Mirror.Resident(row.getObject("id", UUID.class), row.getObject("resource_id", UUID.class)))
                 .list();
     }
@@ -175,7 +175,7 @@ record MirrorStore(Transaction transaction, UUID setting) {
                 """)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, context) -> new Pair(
+                .map(row -> new Pair(
                         new Ancestry.Group(
                                 row.getObject("id", UUID.class),
                                 row.getString("name").strip()),
@@ -196,7 +196,7 @@ record MirrorStore(Transaction transaction, UUID setting) {
                 """)
                 .bind("mirrors", mirrors)
                 .bind("limit", limit)
-                .map((row, context) -> TargetGroupStore.reference(row))
+                .map(row -> TargetGroupStore.reference(row))
                 .list();
     }
 
@@ -226,7 +226,7 @@ record MirrorStore(Transaction transaction, UUID setting) {
                 where company_id = :company and setting_id = :setting and id = :group and origin = 'mirrored'
                 """)
                 .bind("group", group)
-                .map((row, context) -> TargetGroupStore.reference(row))
+                .map(row -> TargetGroupStore.reference(row))
                 .findOne();
     }
 

@@ -40,6 +40,7 @@ public record MirroringJob(Database database, Clock clock, Ids ids) implements H
         return new Scope(database, company, Actor.readFrom(argument), clock, ids)
                 .change(change -> new SettingStore(change.transaction())
                         .readShared(setting, change.now())
+                        .get()
                         // Other rules have a job of their own, which ends what this one began.
                         .filter(found -> found.grouping() instanceof Grouping.Mirror)
                         .map(found -> batch(change, new Mirror(change, found), argument))

@@ -46,7 +46,7 @@ public record PlannedGroups(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bindArray("users", UUID.class, users.toArray())
-                .map((row, context) -> Map.entry(
+                .map(row -> Map.entry(
                         row.getObject("user_id", UUID.class),
                         new Held(
                                 row.getObject("id", UUID.class),
@@ -71,7 +71,7 @@ public record PlannedGroups(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bindArray("names", String.class, List.copyOf(places.keySet()).toArray())
-                .map((row, context) -> Map.entry(
+                .map(row -> Map.entry(
                         row.getString("name_key"),
                         new Place(row.getObject("id", UUID.class), row.getString("name"), row.getBoolean("deleted"))))
                 .forEach(entry -> places.computeIfPresent(
@@ -122,7 +122,7 @@ public record PlannedGroups(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bindArray("groups", UUID.class, groups.toArray())
-                .map((row, context) -> Map.entry(row.getObject("group_id", UUID.class), row.getLong("members")))
+                .map(row -> Map.entry(row.getObject("group_id", UUID.class), row.getLong("members")))
                 .forEach(entry -> sizes.put(entry.getKey(), entry.getValue()));
         return sizes;
     }

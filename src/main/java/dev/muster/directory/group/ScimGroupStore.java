@@ -5,6 +5,9 @@ import dev.muster.directory.StoredJson;
 import dev.muster.schema.FoldedResource;
 import dev.muster.schema.Folding;
 import dev.muster.schema.ResourceType;
+import dev.muster.store.Bound;
+import dev.muster.store.Later;
+import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +15,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -54,7 +56,7 @@ record ScimGroupStore(Transaction transaction) {
                 .bind("group", group)
                 .bindArray("named", UUID.class, named.toArray())
                 .bind("sweeps", sweeps)
-                .map((row, context) -> new Glance(row.getObject("version", Long.class), row.getBoolean("nests")))
+                .map(row -> new Glance(row.getObject("version", Long.class), row.getBoolean("nests")))
                 .one();
     }
 
@@ -79,7 +81,7 @@ record ScimGroupStore(Transaction transaction) {
     }
 
     /// A change of members is a new version; the row is locked only from here to the end of the transaction.
-    long touch(UUID group, Instant now) {
+    Later<Long> touch(UUID group, Instant now) {
         return transaction
                 .handle()
                 .createQuery("""
@@ -90,7 +92,7 @@ record ScimGroupStore(Transaction transaction) {
                 .bind("id", group)
                 .bind("now", now)
                 .mapTo(Long.class)
-                .one();
+                .oneLater();
     }
 
     /// In the order of ids, so that two that touch the same groups take turns.
@@ -117,8 +119,8 @@ record ScimGroupStore(Transaction transaction) {
                 row.getObject("id", UUID.class),
                 StoredJson.object(row.getString("resource")),
                 row.getLong("version"),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant());
+                Timestamps.of(row, "created_at"),
+                Timestamps.of(row, "updated_at"));
     }
 
     private Optional<Stored> one(UUID setting, UUID id, String lock) {
@@ -131,11 +133,11 @@ record ScimGroupStore(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bind("setting", setting)
                 .bind("id", id)
-                .map((row, context) -> stored(row))
+                .map(row -> stored(row))
                 .findOne();
     }
 
-    private <S extends SqlStatement<S>> S bound(S statement, Stored group) {
+    private <S extends Bound<S>> S bound(S statement, Stored group) {
         ObjectNode json = group.json();
         return statement
                 .bind("company", transaction.company())

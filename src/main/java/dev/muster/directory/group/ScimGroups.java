@@ -9,7 +9,9 @@ import dev.muster.job.Jobs;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.setting.RightOfWay;
+import dev.muster.store.Later;
 import dev.muster.store.SqlStates;
+import dev.muster.store.StatementFailed;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,6 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The groups of one setting as its client sees them. They are kept whatever the setting's grouping is (rule
@@ -69,7 +70,7 @@ public final class ScimGroups {
     ///
     /// @return the version after it, the same as before when nothing changed
     public long changeMembers(UUID id, Precondition precondition, List<MemberChange> members) {
-        return scope.change(change -> {
+        Version version = scope.change(change -> {
             ScimGroupStore groups = new ScimGroupStore(change.transaction());
             ScimGroupStore.Glance glance = glance(change, id, members);
             if (glance.version() == null) {
@@ -77,18 +78,23 @@ public final class ScimGroups {
             }
             GroupTurn turn = new GroupTurn(change, setting, glance.nests());
             Optional<Mirroring> mirroring = mirroring(change, turn, members);
-            long version = precondition instanceof Precondition.None
+            long before = precondition instanceof Precondition.None
                     ? glance.version()
                     : locked(change, id, precondition).version();
             MemberChanges changes = memberChanges(change, turn);
             if (!changes.apply(id, members)) {
-                return version;
+                return new Version(before, Optional.empty());
             }
-            long touched = groups.touch(id, change.now());
+            // With the commit, unless the setting mirrors: others who change the group wait from there on.
+            Later<Long> touched = groups.touch(id, change.now());
             mirroring.ifPresent(mirror -> mirror.moved(id, changes.movedUsers(), changes.movedGroups()));
-            return touched;
+            return new Version(before, Optional.of(touched));
         });
+        return version.touched().map(Later::get).orElse(version.before());
     }
+
+    /// @param touched the next one, where anything has changed
+    private record Version(long before, Optional<Later<Long>> touched) {}
 
     /// Changes the group's own attributes and, in the same transaction, its members.
     public Stored change(
@@ -194,7 +200,7 @@ public final class ScimGroups {
     private static void whileUnique(Runnable write) {
         try {
             write.run();
-        } catch (UnableToExecuteStatementException e) {
+        } catch (StatementFailed e) {
             if (SqlStates.violatedUniqueKey(e).isPresent()) {
                 throw new Refused(new Refusal.Uniqueness(
                         "displayName", "A group with this displayName exists already in this setting."));

@@ -41,7 +41,7 @@ record ScimMemberStore(Transaction transaction) {
                         "types",
                         String.class,
                         members.stream().map(Candidate::type).toArray())
-                .map((row, context) -> candidate(row))
+                .map(row -> candidate(row))
                 .list();
     }
 
@@ -57,7 +57,7 @@ record ScimMemberStore(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bind("group", group)
                 .bindArray("ids", UUID.class, members.toArray())
-                .map((row, context) -> candidate(row))
+                .map(row -> candidate(row))
                 .list();
     }
 
@@ -75,7 +75,7 @@ record ScimMemberStore(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bind("group", group)
                 .bindArray("ids", UUID.class, members.toArray())
-                .map((row, context) -> candidate(row))
+                .map(row -> candidate(row))
                 .list();
     }
 
@@ -154,7 +154,7 @@ record ScimMemberStore(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bindArray("groups", UUID.class, groups.toArray())
-                .map((row, context) -> Map.entry(
+                .map(row -> Map.entry(
                         row.getObject("scim_group_id", UUID.class),
                         new ScimMemberships.Member(
                                 row.getObject("member_id", UUID.class),
@@ -163,32 +163,6 @@ record ScimMemberStore(Transaction transaction) {
                 .forEach(entry -> members.computeIfAbsent(entry.getKey(), group -> new ArrayList<>())
                         .add(entry.getValue()));
         return members;
-    }
-
-    Map<UUID, List<ScimMemberships.Membership>> groupsOf(Collection<UUID> members) {
-        Map<UUID, List<ScimMemberships.Membership>> groups = new HashMap<>();
-        transaction
-                .handle()
-                .createQuery("""
-                with recursive up (member_id, group_id, direct) as (
-                    select member_id, scim_group_id, true from scim_member
-                    where company_id = :company and member_id = any(:members)
-                    union
-                    select up.member_id, m.scim_group_id, false from up
-                    join scim_member m on m.company_id = :company and m.member_id = up.group_id)
-                select up.member_id, g.id, g.resource->>'displayName' as display, bool_or(up.direct) as direct
-                from up join scim_group g on g.company_id = :company and g.id = up.group_id
-                group by up.member_id, g.id, g.resource->>'displayName' order by up.member_id, g.id
-                """)
-                .bind("company", transaction.company())
-                .bindArray("members", UUID.class, members.toArray())
-                .map((row, context) -> Map.entry(
-                        row.getObject("member_id", UUID.class),
-                        new ScimMemberships.Membership(
-                                row.getObject("id", UUID.class), row.getString("display"), row.getBoolean("direct"))))
-                .forEach(entry -> groups.computeIfAbsent(entry.getKey(), member -> new ArrayList<>())
-                        .add(entry.getValue()));
-        return groups;
     }
 
     private static Candidate candidate(ResultSet row) throws SQLException {

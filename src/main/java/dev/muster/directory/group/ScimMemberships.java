@@ -5,7 +5,6 @@ import dev.muster.activity.Event;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,13 +27,6 @@ public final class ScimMemberships {
     ///
     /// @param type `User` or `Group`
     public record Member(UUID id, String type, @Nullable String display) {}
-
-    /// An element of a user's `groups` (RFC 7643 section 4.1.2); not direct means through a group in the group.
-    public record Membership(UUID groupId, @Nullable String display, boolean direct) {}
-
-    public Map<UUID, List<Membership>> groupsOf(Collection<UUID> ids) {
-        return ids.isEmpty() ? Map.of() : members.groupsOf(ids);
-    }
 
     /// A resource that was deleted leaves all groups; each of them is a new version.
     public void forget(UUID resource) {

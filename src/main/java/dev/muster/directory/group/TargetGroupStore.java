@@ -2,6 +2,8 @@ package dev.muster.directory.group;
 
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
+import dev.muster.store.Later;
+import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +36,7 @@ record TargetGroupStore(Transaction transaction) {
                 .createQuery(SELECT + " and g.id = :id")
                 .bind("company", transaction.company())
                 .bind("id", id)
-                .map((row, context) -> group(row))
+                .map(row -> group(row))
                 .findOne();
     }
 
@@ -45,13 +47,13 @@ record TargetGroupStore(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, context) -> group(row))
+                .map(row -> group(row))
                 .list();
     }
 
     /// The manual or generated group of that name. It can be neither renamed nor deleted until the transaction
     /// ends.
-    Optional<Named> byNameShared(String nameKey) {
+    Later<Optional<Named>> byNameShared(String nameKey) {
         return transaction
                 .handle()
                 .createQuery("""
@@ -60,9 +62,9 @@ record TargetGroupStore(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bind("name", nameKey)
-                .map((row, context) ->
+                .map(row ->
                         new Named(row.getObject("id", UUID.class), row.getString("name"), row.getBoolean("deleted")))
-                .findOne();
+                .findOneLater();
     }
 
     /// A statement of its own, which sees what a deletion that was waited for has committed.
@@ -98,7 +100,7 @@ record TargetGroupStore(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bindArray("names", String.class, nameKeys.toArray())
                 .bindArray("ids", UUID.class, ids.toArray())
-                .map((row, context) -> new Keyed(
+                .map(row -> new Keyed(
                         row.getObject("id", UUID.class),
                         row.getString("name"),
                         row.getString("name_key"),
@@ -117,7 +119,7 @@ record TargetGroupStore(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, context) -> reference(row))
+                .map(row -> reference(row))
                 .list();
     }
 
@@ -130,7 +132,7 @@ record TargetGroupStore(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bindArray("ids", UUID.class, ids.toArray())
-                .map((row, context) -> reference(row))
+                .map(row -> reference(row))
                 .list();
     }
 
@@ -143,7 +145,7 @@ record TargetGroupStore(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bind("name", nameKey)
-                .map((row, context) -> reference(row))
+                .map(row -> reference(row))
                 .findOne();
     }
 
@@ -160,7 +162,7 @@ record TargetGroupStore(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bind("text", text)
                 .bind("limit", limit)
-                .map((row, context) -> reference(row))
+                .map(row -> reference(row))
                 .list();
     }
 
@@ -184,7 +186,7 @@ record TargetGroupStore(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bind("id", id)
-                .map((row, context) -> reference(row))
+                .map(row -> reference(row))
                 .findOne();
     }
 
@@ -276,8 +278,8 @@ record TargetGroupStore(Transaction transaction) {
                 row.getObject("setting_id", UUID.class),
                 row.getString("name"),
                 row.getLong("members"),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant());
+                Timestamps.of(row, "created_at"),
+                Timestamps.of(row, "updated_at"));
     }
 
     static TargetGroup.Reference reference(ResultSet row) throws SQLException {

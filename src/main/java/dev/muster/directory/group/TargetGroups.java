@@ -9,12 +9,12 @@ import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.schema.Folding;
 import dev.muster.store.SqlStates;
+import dev.muster.store.StatementFailed;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /// The target groups of a company, as its administrators see and change them.
 public final class TargetGroups {
@@ -67,7 +67,8 @@ public final class TargetGroups {
             if (groups.insert(group, name.key())) {
                 return told(change, "group.created", group);
             }
-            TargetGroupStore.Named existing = groups.byNameShared(name.key()).orElseThrow();
+            TargetGroupStore.Named existing =
+                    groups.byNameShared(name.key()).get().orElseThrow();
             if (!existing.deleted()) {
                 throw nameTaken();
             }
@@ -83,11 +84,12 @@ public final class TargetGroups {
             TargetGroupStore groups = new TargetGroupStore(change.transaction());
             // A manual group of that name is joined as it is (rule G4), so the deleted one need not come back.
             groups.byNameShared(name.key())
+                    .get()
                     .filter(TargetGroupStore.Named::deleted)
                     .ifPresent(deleted -> groups.erase(deleted));
             try {
                 groups.rename(id, name.text(), name.key(), change.now());
-            } catch (UnableToExecuteStatementException e) {
+            } catch (StatementFailed e) {
                 throw SqlStates.violatedUniqueKey(e).isPresent() ? nameTaken() : e;
             }
             if (!group.name().equals(name.text())) {

@@ -1,11 +1,11 @@
 package dev.muster.directory.query;
 
 import dev.muster.filter.Filter;
+import dev.muster.store.Query;
 import dev.muster.store.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.Query;
 
 /// The members of a SCIM group that a value filter selects, as in `members[type eq "User"]` (RFC 7644 section
 /// 3.5.2). They are found and removed by one statement; none of them is loaded.
@@ -28,7 +28,7 @@ public record MatchingMembers(Transaction transaction) {
         for (int i = 0; i < bindings.size(); i++) {
             query.bind(i, bindings.get(i));
         }
-        return query.map((row, context) -> new Gone(row.getObject("member_id", UUID.class), row.getBoolean("is_group")))
+        return query.map(row -> new Gone(row.getObject("member_id", UUID.class), row.getBoolean("is_group")))
                 .list();
     }
 }

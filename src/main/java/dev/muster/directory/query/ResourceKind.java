@@ -5,29 +5,48 @@ import java.util.UUID;
 
 /// Where the resources of a type live: the table and those of its columns that every resource has.
 public enum ResourceKind {
-    USERS("target_user", "resource_id", "resource_created_at", "resource_updated_at") {
+    USERS("target_user", "resource_id", "resource_created_at", "resource_updated_at", ResourceKind.GROUPS_OF_A_USER) {
         @Override
         ResourceTable table(ResourceType type, UUID company, String baseUrl) {
             return ResourceTable.users(type, company, baseUrl);
         }
     },
-    GROUPS("scim_group", "id", "created_at", "updated_at") {
+    GROUPS("scim_group", "id", "created_at", "updated_at", ResourceKind.NO_GROUPS) {
         @Override
         ResourceTable table(ResourceType type, UUID company, String baseUrl) {
             return ResourceTable.groups(type, baseUrl);
         }
     };
 
+    /// Directly and through groups in groups, each once (RFC 7643 section 4.1.2); who is in none costs a look into the
+    /// index.
+    private static final String GROUPS_OF_A_USER = """
+            (select jsonb_agg(jsonb_build_array(g.id, g.resource->>'displayName', w.direct) order by g.id)
+             from (with recursive up (id, direct) as (
+                       select s.scim_group_id, true from scim_member s
+                       where s.company_id = target_user.company_id and s.member_id = target_user.resource_id
+                       union
+                       select s.scim_group_id, false from up
+                       join scim_member s on s.company_id = target_user.company_id and s.member_id = up.id)
+                   select up.id, bool_or(up.direct) as direct from up group by up.id) w
+             join scim_group g on g.company_id = target_user.company_id and g.id = w.id
+             where exists (select 1 from scim_member s
+                           where s.company_id = target_user.company_id and s.member_id = target_user.resource_id))""";
+
+    private static final String NO_GROUPS = "null::jsonb";
+
     private final String table;
     private final String id;
     private final String created;
     private final String updated;
+    private final String groups;
 
-    ResourceKind(String table, String id, String created, String updated) {
+    ResourceKind(String table, String id, String created, String updated, String groups) {
         this.table = table;
         this.id = id;
         this.created = created;
         this.updated = updated;
+        this.groups = groups;
     }
 
     abstract ResourceTable table(ResourceType type, UUID company, String baseUrl);
@@ -41,9 +60,31 @@ public enum ResourceKind {
     }
 
     /// What an answer shows of the row that a page `p` names.
-    SqlFragment stored(UUID company) {
-        return SqlFragment.of("""
-                select resource, version, %3$s as created, %4$s as updated from %1$s
-                where company_id = ? and %2$s = p.id and p.kind = '%5$s'""".formatted(table, id, created, updated, name()), company);
+    SqlFragment stored(UUID company, boolean withGroups) {
+        return SqlFragment.of(
+                shown(withGroups) + " where company_id = ? and " + id + " = p.id and p.kind = '" + name() + "'",
+                company);
+    }
+
+    /// What an answer shows of one resource of the setting.
+    SqlFragment one(UUID company, UUID setting, UUID resource, boolean withGroups) {
+        return SqlFragment.of(
+                shown(withGroups) + " where company_id = ? and " + id + " = ? and setting_id = ?",
+                company,
+                resource,
+                setting);
+    }
+
+    /// Only the groups that a resource is in.
+    SqlFragment groupsOf(UUID company, UUID resource) {
+        return SqlFragment.of(
+                "select " + groups + " as groups from " + table + " where company_id = ? and " + id + " = ?",
+                company,
+                resource);
+    }
+
+    private String shown(boolean withGroups) {
+        return "select resource, version, " + created + " as created, " + updated + " as updated, "
+                + (withGroups ? groups : NO_GROUPS) + " as groups from " + table;
     }
 }

@@ -2,21 +2,26 @@ package dev.muster.directory.query;
 
 import static dev.muster.directory.query.SqlFragment.composed;
 
+import dev.muster.directory.ScimMembership;
 import dev.muster.directory.Stored;
 import dev.muster.directory.StoredJson;
 import dev.muster.directory.query.ResourcePage.Found;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
+import dev.muster.store.Later;
+import dev.muster.store.Query;
 import dev.muster.store.SqlStates;
+import dev.muster.store.StatementFailed;
+import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Pages of the SCIM resources of one setting that match a filter, in their order, with an exact total. Nothing
 /// is sorted or filtered outside of the database.
@@ -32,9 +37,23 @@ public record ResourceListing(Transaction transaction, UUID setting) {
                 case Start.Index(long index) -> indexed(rows, index, query.count());
                 case Start.Walk(@Nullable Position after) -> walked(rows, after, query.count());
             };
-        } catch (JdbiException e) {
+        } catch (StatementFailed e) {
             throw SqlStates.isTimeout(e) && isCostly(query) ? tooCostly() : e;
         }
+    }
+
+    /// One resource.
+    public Optional<Stored> read(ResourceKind kind, UUID id, boolean withGroups) {
+        return bound(kind.one(transaction.company(), setting, id, withGroups))
+                .map(row -> stored(row, id))
+                .findOne();
+    }
+
+    /// The groups that a user is in.
+    public Later<Optional<List<ScimMembership>>> groupsOf(UUID user) {
+        return bound(ResourceKind.USERS.groupsOf(transaction.company(), user))
+                .map(row -> memberships(row.getString("groups")))
+                .findOneLater();
     }
 
     /// A filter that an index serves is never too costly: when it takes too long, the database is in trouble.
@@ -49,9 +68,17 @@ public record ResourceListing(Transaction transaction, UUID setting) {
     }
 
     private ResourcePage indexed(ResourceRows rows, long index, int count) {
-        List<Found> found = count == 0 ? List.of() : found(rows(rows, rows.from(index, count)));
-        boolean isWhole = index == 1 && found.size() < count;
-        return new ResourcePage(found, isWhole ? found.size() : total(rows), null);
+        if (count == 0) {
+            return new ResourcePage(List.of(), total(rows).get(), null);
+        }
+        // Only the first page can be all there is, and needs no count then; for others both are asked at once.
+        @Nullable Later<Long> total = index == 1 ? null : total(rows);
+        List<Found> found = found(rows(rows, rows.from(index, count)));
+        if (total == null) {
+            return new ResourcePage(
+                    found, found.size() < count ? found.size() : total(rows).get(), null);
+        }
+        return new ResourcePage(found, total.get(), null);
     }
 
     /// One more than asked for tells whether there is a next page.
@@ -59,10 +86,11 @@ public record ResourceListing(Transaction transaction, UUID setting) {
         List<Row> ahead = count == 0 ? List.of() : rows(rows, rows.after(after, count + 1));
         if (count == 0 || ahead.size() <= count) {
             boolean isWhole = after == null && count > 0;
-            return new ResourcePage(found(ahead), isWhole ? ahead.size() : total(rows), null);
+            return new ResourcePage(
+                    found(ahead), isWhole ? ahead.size() : total(rows).get(), null);
         }
         Position last = ahead.get(count - 1).position();
-        return new ResourcePage(found(ahead.subList(0, count)), total(rows), last);
+        return new ResourcePage(found(ahead.subList(0, count)), total(rows).get(), last);
     }
 
     private static List<Found> found(List<Row> rows) {
@@ -73,15 +101,15 @@ public record ResourceListing(Transaction transaction, UUID setting) {
     private List<Row> rows(ResourceRows rows, SqlFragment page) {
         SqlFragment sql = composed(
                 "select p.kind, p.id" + rows.order().asText("p")
-                        + ", r.resource, r.version, r.created, r.updated from (%s) p cross join lateral (%s) r "
+                        + ", r.resource, r.version, r.created, r.updated, r.groups from (%s) p cross join lateral (%s) r "
                         + rows.order().by("p"),
                 page,
                 rows.stored());
-        return bound(sql).map((row, context) -> row(row, rows.order().size())).list();
+        return bound(sql).map(row -> row(row, rows.order().size())).list();
     }
 
-    private long total(ResourceRows rows) {
-        return bound(rows.total()).mapTo(Long.class).one();
+    private Later<Long> total(ResourceRows rows) {
+        return bound(rows.total()).mapTo(Long.class).oneLater();
     }
 
     private Query bound(SqlFragment sql) {
@@ -92,13 +120,32 @@ public record ResourceListing(Transaction transaction, UUID setting) {
         return query;
     }
 
-    private static Row row(ResultSet row, int keys) throws SQLException {
-        Stored stored = new Stored(
-                row.getObject("id", UUID.class),
+    private static Stored stored(ResultSet row, UUID id) throws SQLException {
+        return new Stored(
+                id,
                 StoredJson.object(row.getString("resource")),
                 row.getLong("version"),
-                row.getTimestamp("created").toInstant(),
-                row.getTimestamp("updated").toInstant());
+                Timestamps.of(row, "created"),
+                Timestamps.of(row, "updated"),
+                memberships(row.getString("groups")));
+    }
+
+    private static List<ScimMembership> memberships(@Nullable String groups) {
+        if (groups == null) {
+            return List.of();
+        }
+        List<ScimMembership> memberships = new ArrayList<>();
+        for (JsonNode group : StoredJson.array(groups)) {
+            memberships.add(new ScimMembership(
+                    UUID.fromString(group.get(0).stringValue()),
+                    group.get(1).stringValue(null),
+                    group.get(2).booleanValue()));
+        }
+        return memberships;
+    }
+
+    private static Row row(ResultSet row, int keys) throws SQLException {
+        Stored stored = stored(row, row.getObject("id", UUID.class));
         List<@Nullable String> values = new ArrayList<>();
         for (int i = 0; i < keys; i++) {
             values.add(row.getString(SortOrder.name(i)));

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param wanted the types, at least one
 /// @param descending the greatest value first, and those without one before it (RFC 7644 section 3.4.2.3)
 /// @param count at most so many; 0 asks for the total alone
+/// @param withGroups whether the groups of users are wanted
 /// @param baseUrl what `meta.location` and `$ref` start with, since filters and orders may name them
-public record ResourceQuery(List<Wanted> wanted, boolean descending, Start start, int count, String baseUrl) {
+public record ResourceQuery(
+        List<Wanted> wanted, boolean descending, Start start, int count, boolean withGroups, String baseUrl) {
 
     /// Resources of one type.
     ///

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The statements of a list: its rows over all the types that are wanted, in one order.
-record ResourceRows(UUID company, List<Rows> types, SortOrder order) {
+record ResourceRows(UUID company, List<Rows> types, SortOrder order, boolean withGroups) {
 
     /// The rows of one type.
     ///
@@ -34,7 +34,8 @@ record ResourceRows(UUID company, List<Rows> types, SortOrder order) {
                     wanted.kind().rows(company, setting, named(List.of()), condition),
                     wanted.kind().rows(company, setting, named(alike.get(i)), condition)));
         }
-        return new ResourceRows(company, types, new SortOrder(keys(model, alike), query.descending()));
+        return new ResourceRows(
+                company, types, new SortOrder(keys(model, alike), query.descending()), query.withGroups());
     }
 
     /// The rows from an index on.
@@ -57,7 +58,9 @@ record ResourceRows(UUID company, List<Rows> types, SortOrder order) {
 
     /// What answers show of the rows of a page `p`.
     SqlFragment stored() {
-        return union(types.stream().map(rows -> rows.kind().stored(company)).toList());
+        return union(types.stream()
+                .map(rows -> rows.kind().stored(company, withGroups))
+                .toList());
     }
 
     private SqlFragment sorted() {

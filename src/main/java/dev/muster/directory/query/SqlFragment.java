@@ -1,13 +1,14 @@
 package dev.muster.directory.query;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// A piece of SQL and the values that it binds, in the order of its `?`. Nothing that a client wrote is ever
 /// part of the text.
 public record SqlFragment(String sql, List<Object> bindings) {
+
+    private static final String PLACE = "%s";
 
     static final SqlFragment TRUE = of("true");
     static final SqlFragment FALSE = of("false");
@@ -22,8 +23,14 @@ public record SqlFragment(String sql, List<Object> bindings) {
 
     /// Fragments in place of each `%s` of the template.
     static SqlFragment composed(String template, SqlFragment... parts) {
-        Object[] texts = Arrays.stream(parts).map(SqlFragment::sql).toArray();
-        return new SqlFragment(template.formatted(texts), bindings(List.of(parts)));
+        StringBuilder sql = new StringBuilder(template.length() + 512);
+        int from = 0;
+        for (SqlFragment part : parts) {
+            int at = template.indexOf(PLACE, from);
+            sql.append(template, from, at).append(part.sql());
+            from = at + PLACE.length();
+        }
+        return new SqlFragment(sql.append(template, from, template.length()).toString(), bindings(List.of(parts)));
     }
 
     /// All of them in brackets, with ` and ` or ` or ` between.

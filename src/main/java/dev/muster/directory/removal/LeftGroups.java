@@ -49,7 +49,7 @@ record LeftGroups(Transaction transaction, UUID setting) {
                 """)
                 .bind("company", transaction.company())
                 .bind("setting", setting)
-                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), row.getBoolean("living")))
+                .map(row -> Map.entry(row.getObject("id", UUID.class), row.getBoolean("living")))
                 .stream()
                 .filter(Map.Entry::getValue)
                 .map(group -> released(group.getKey()))

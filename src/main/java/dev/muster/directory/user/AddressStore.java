@@ -3,6 +3,7 @@ package dev.muster.directory.user;
 import dev.muster.field.Field;
 import dev.muster.schema.Folding;
 import dev.muster.setting.Projected;
+import dev.muster.store.Later;
 import dev.muster.store.Transaction;
 import java.util.Collection;
 import java.util.List;
@@ -52,11 +53,11 @@ record AddressStore(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bindArray("emails", String.class, new TreeSet<>(keys).toArray())
-                .execute();
+                .later();
     }
 
     /// Whether a living person of another setting has the address.
-    boolean isOfAnotherSetting(String key, UUID setting) {
+    Later<Boolean> isOfAnotherSetting(String key, UUID setting) {
         return transaction
                 .handle()
                 .createQuery("""
@@ -68,7 +69,7 @@ record AddressStore(Transaction transaction) {
                 .bind("email", key)
                 .bind("setting", setting)
                 .mapTo(Boolean.class)
-                .one();
+                .oneLater();
     }
 
     /// The addresses among these that living people of other settings have.

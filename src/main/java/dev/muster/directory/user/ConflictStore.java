@@ -1,5 +1,6 @@
 package dev.muster.directory.user;
 
+import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +35,7 @@ record ConflictStore(Transaction transaction, UUID setting) {
                 .bind("setting", setting)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, context) -> conflict(row))
+                .map(row -> conflict(row))
                 .list();
     }
 
@@ -48,7 +49,7 @@ record ConflictStore(Transaction transaction, UUID setting) {
                 .bind("company", transaction.company())
                 .bind("setting", setting)
                 .bind("id", id)
-                .map((row, context) -> conflict(row))
+                .map(row -> conflict(row))
                 .findOne();
     }
 
@@ -66,7 +67,7 @@ record ConflictStore(Transaction transaction, UUID setting) {
                 .bind("company", transaction.company())
                 .bind("setting", setting)
                 .bindArray("emails", String.class, emailKeys.toArray())
-                .map((row, context) -> PersonColumns.person(row))
+                .map(row -> PersonColumns.person(row))
                 .list();
     }
 
@@ -81,7 +82,7 @@ record ConflictStore(Transaction transaction, UUID setting) {
                 .bind("company", transaction.company())
                 .bind("setting", setting)
                 .bind("email", emailKey)
-                .map((row, context) -> PersonColumns.person(row))
+                .map(row -> PersonColumns.person(row))
                 .list();
     }
 
@@ -203,8 +204,8 @@ record ConflictStore(Transaction transaction, UUID setting) {
                 PersonColumns.object(row.getString("resource")),
                 row.getString("email_key"),
                 row.getObject("user_id", UUID.class),
-                row.getTimestamp("first_at").toInstant(),
-                row.getTimestamp("last_at").toInstant(),
+                Timestamps.of(row, "first_at"),
+                Timestamps.of(row, "last_at"),
                 row.getLong("times"),
                 row.getString("request_id"),
                 List.of());

@@ -1,9 +1,9 @@
 package dev.muster.directory.user;
 
 import dev.muster.store.Transaction;
+import dev.muster.store.Update;
 import java.time.Instant;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /// What conflicts say of people, in all settings of a company: it goes when there is no conflict any more, and

@@ -69,6 +69,7 @@ public record Conflicts(Scope scope, UUID setting) {
         return scope.change(change -> {
             ScimSetting current = new SettingStore(change.transaction())
                     .readShared(setting, change.now())
+                    .get()
                     .orElseThrow(this::unknown);
             return store(change).locked(id).flatMap(conflict -> new PersonMove(change, current).settle(conflict));
         });

@@ -2,9 +2,9 @@ package dev.muster.directory.user;
 
 import dev.muster.store.Transaction;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// What the users of a setting are called, by the ids of their resources, for attributes that name another
 /// user.
@@ -22,9 +22,7 @@ record DisplayNames(Transaction transaction, UUID setting) {
                 .bind("company", transaction.company())
                 .bind("setting", setting)
                 .bindArray("ids", UUID.class, ids.toArray())
-                .reduceRows(new HashMap<>(), (names, row) -> {
-                    names.put(row.getColumn("resource_id", UUID.class), row.getColumn("display_name", String.class));
-                    return names;
-                });
+                .map(row -> Map.entry(row.getObject("resource_id", UUID.class), row.getString("display_name")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

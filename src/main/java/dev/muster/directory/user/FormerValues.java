@@ -120,7 +120,7 @@ record FormerValues(Transaction transaction) {
                 .createQuery("select id, before, after from event where company_id = :company and subject_id = :person")
                 .bind("company", transaction.company())
                 .bind("person", person)
-                .map((row, context) -> new Told(
+                .map(row -> new Told(
                         row.getObject("id", UUID.class), side(row.getString("before")), side(row.getString("after"))))
                 .list();
     }

@@ -1,10 +1,10 @@
 package dev.muster.directory.user;
 
+import dev.muster.store.Query;
 import dev.muster.store.Transaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.Query;
 
 /// The people of one setting whose removal is held.
 record HeldStore(Transaction transaction, UUID setting) {
@@ -52,7 +52,7 @@ record HeldStore(Transaction transaction, UUID setting) {
                 """)
                 .bind("company", transaction.company())
                 .bind("setting", setting)
-                .map((row, context) -> new HeldPeople.Counts(row.getLong("inactive"), row.getLong("deleted")))
+                .map(row -> new HeldPeople.Counts(row.getLong("inactive"), row.getLong("deleted")))
                 .one();
     }
 
@@ -68,6 +68,6 @@ record HeldStore(Transaction transaction, UUID setting) {
     }
 
     private static List<Person> people(Query query) {
-        return query.map((row, context) -> PersonColumns.person(row)).list();
+        return query.map(row -> PersonColumns.person(row)).list();
     }
 }

@@ -2,13 +2,13 @@ package dev.muster.directory.user;
 
 import dev.muster.setting.ScimSetting;
 import dev.muster.setting.SettingStore;
+import dev.muster.store.Query;
 import dev.muster.store.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Pages of the company's people, in the order of their ids or names.
@@ -41,7 +41,7 @@ record PeopleListing(Transaction transaction) {
         for (Object value : last) {
             statement.bind(++next, value);
         }
-        return statement.map((row, context) -> PersonColumns.person(row)).list();
+        return statement.map(row -> PersonColumns.person(row)).list();
     }
 
     /// A page in the order of names or of ids, at most so many people after or before one of them.
@@ -64,7 +64,7 @@ record PeopleListing(Transaction transaction) {
         next = bind(statement, next + 1, others);
         List<Person> found = statement
                 .bind(next, walk.limit() + 1)
-                .map((row, context) -> PersonColumns.person(row))
+                .map(row -> PersonColumns.person(row))
                 .list();
         boolean whole = others.isEmpty() || found.size() > walk.limit();
         return PeoplePage.of(walk, found, whole ? null : last(indexed, order));
@@ -98,7 +98,7 @@ record PeopleListing(Transaction transaction) {
         int next = bind(statement.bind(company, transaction.company()), company + 1, indexed);
         return statement
                 .bind(next, looked)
-                .map((row, context) -> PeopleCount.of(row.getLong("found"), row.getLong("looked") < looked))
+                .map(row -> PeopleCount.of(row.getLong("found"), row.getLong("looked") < looked))
                 .one();
     }
 
@@ -160,7 +160,7 @@ record PeopleListing(Transaction transaction) {
                         .formatted(PersonColumns.ALL))
                 .bind("company", transaction.company())
                 .bindArray("ids", UUID.class, ids.toArray())
-                .map((row, context) -> PersonColumns.person(row))
+                .map(row -> PersonColumns.person(row))
                 .list();
     }
 
@@ -176,7 +176,7 @@ record PeopleListing(Transaction transaction) {
                 """.formatted(PersonColumns.ALL))
                 .bind("company", transaction.company())
                 .bindArray("emails", String.class, emailKeys.stream().distinct().toArray())
-                .map((row, context) -> PersonColumns.person(row))
+                .map(row -> PersonColumns.person(row))
                 .list();
     }
 }

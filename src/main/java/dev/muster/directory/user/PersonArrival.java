@@ -3,16 +3,18 @@ package dev.muster.directory.user;
 import dev.muster.activity.Change;
 import dev.muster.activity.Event;
 import dev.muster.directory.Stored;
+import dev.muster.field.Field;
+import dev.muster.field.FieldStore;
 import dev.muster.field.SentFields;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.setting.Projected;
 import dev.muster.setting.ScimSetting;
-import dev.muster.store.SqlStates;
+import dev.muster.setting.SettingStore;
+import dev.muster.store.Later;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,35 +29,45 @@ final class PersonArrival {
     private final PersonProjection projection;
     private final Removals removals;
 
-    PersonArrival(Change change, ScimSetting setting) {
+    private PersonArrival(Change change, ScimSetting setting, List<Field> fields) {
         this.change = change;
         this.setting = setting;
         this.users = new UserStore(change.transaction());
         this.addresses = new AddressStore(change.transaction());
-        this.projection = PersonProjection.of(change, setting);
+        this.projection = PersonProjection.of(change, setting, fields);
         this.removals = new Removals(change, setting);
+    }
+
+    /// Three messages to the database: what is known of the name; what is known of the address and the group, which
+    /// follow from the rules; and all that is written, with the commit.
+    static Stored admit(Change change, UUID settingId, ObjectNode said) {
+        Identity identity = Identity.of(said);
+        UserStore users = new UserStore(change.transaction());
+        SettingStore.Shared setting = new SettingStore(change.transaction()).readShared(settingId, change.now());
+        Later<List<Field>> fields = new FieldStore(change.transaction()).allLater();
+        Later<UserStore.NameUse> name = users.nameUse(settingId, identity.userNameKey());
+        Later<Optional<Person>> gone = users.gone(settingId, identity);
+        PersonArrival arrival =
+                new PersonArrival(change, setting.get().orElseThrow(ScimUsers::goneSetting), fields.get());
+        return arrival.admit(said, identity, name.get(), gone.get());
     }
 
     /// Who came in, and what the event calls it.
     private record Known(
             Person person, String kind, @Nullable String rule) {}
 
-    Stored admit(ObjectNode said) {
-        SentFields sent = projection.settle(said);
-        ObjectNode json = sent.resource();
-        Identity identity = Identity.of(json);
-        UserStore.NameUse name = users.nameUse(setting.id(), identity.userNameKey());
+    private Stored admit(ObjectNode said, Identity identity, UserStore.NameUse name, Optional<Person> gone) {
         if (name.taken()) {
             throw userNameTaken();
         }
+        SentFields sent = projection.settle(said);
         Projected projected = projection.project(sent);
-        List<Person> unowned = unownedWithAddress(json, projected);
-        Optional<Known> known =
-                users.gone(setting.id(), identity).map(PersonArrival::revived).or(() -> adopted(json, unowned));
-        UUID resourceId = change.ids().next();
+        projection.ask(projected);
+        List<Person> unowned = unownedWithAddress(sent.resource(), projected);
+        Optional<Known> known = gone.map(PersonArrival::revived).or(() -> adopted(sent.resource(), unowned));
         Person before = known.map(Known::person)
                 .orElseGet(() -> PersonState.fresh(change.ids().next(), Origin.SCIM, change.now()));
-        Resource resource = new Resource(resourceId, identity, json, change.now(), change.now());
+        Resource resource = new Resource(change.ids().next(), identity, sent.resource(), change.now(), change.now());
         Person after = PersonState.resourced(
                 before,
                 standing(known, resource),
@@ -63,12 +75,10 @@ final class PersonArrival {
                 resource,
                 projection.values(projected, before.own()),
                 change.now());
-        save(after, known.isPresent());
-        addresses.left(before, after);
+        save(before, after, known.isEmpty(), projected);
         if (name.disputed()) {
             new ConflictStore(change.transaction(), setting.id()).settled(identity.userNameKey());
         }
-        projection.settleGroups(after, projected);
         change.events().append(told(known, after, projected.problems()));
         return ScimUsers.stored(after);
     }
@@ -97,20 +107,14 @@ final class PersonArrival {
         return PersonEvents.of(kind, known.map(Known::rule).orElse(null), before, after, problems);
     }
 
-    private void save(Person person, boolean known) {
-        try {
-            if (known) {
-                users.update(person);
-            } else {
-                users.insert(person);
-            }
-        } catch (UnableToExecuteStatementException e) {
-            if (SqlStates.violatedUniqueKey(e)
-                    .filter("target_user_user_name"::equals)
-                    .isPresent()) {
-                throw userNameTaken();
-            }
-            throw e;
+    private void save(Person before, Person after, boolean isNew, Projected projected) {
+        if (isNew) {
+            users.insert(after);
+            projection.placeNewcomer(after, projected);
+        } else {
+            users.update(after);
+            addresses.left(before, after);
+            projection.settleGroups(after, projected);
         }
     }
 
@@ -122,10 +126,12 @@ final class PersonArrival {
             return List.of();
         }
         addresses.lock(key.get());
-        if (addresses.isOfAnotherSetting(key.get(), setting.id())) {
+        Later<Boolean> others = addresses.isOfAnotherSetting(key.get(), setting.id());
+        Later<List<Person>> unowned = users.unownedWithAddressLocked(key.get());
+        if (others.get()) {
             throw taken(Conflict.Kind.OTHER_SETTING, key.get(), json);
         }
-        return users.unownedWithAddressLocked(key.get());
+        return unowned.get();
     }
 
     private Optional<Known> adopted(ObjectNode json, List<Person> unowned) {

@@ -73,8 +73,8 @@ final class PersonColumns {
                 Status.of(row.getString("status")),
                 values(row),
                 entries(row.getString("own")),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant(),
+                Timestamps.of(row, "created_at"),
+                Timestamps.of(row, "updated_at"),
                 Timestamps.orNull(row, "deleted_at"),
                 Timestamps.orNull(row, "active_since"),
                 held(row));
@@ -174,16 +174,15 @@ final class PersonColumns {
                 row.getObject("resource_id", UUID.class),
                 new Identity(row.getString("user_name"), row.getString("user_name_key"), row.getString("external_id")),
                 object(json),
-                row.getTimestamp("resource_created_at").toInstant(),
-                row.getTimestamp("resource_updated_at").toInstant());
+                Timestamps.of(row, "resource_created_at"),
+                Timestamps.of(row, "resource_updated_at"));
     }
 
     private static @Nullable HeldRemoval held(ResultSet row) throws SQLException {
         String becomes = row.getString("held");
         return becomes == null
                 ? null
-                : new HeldRemoval(
-                        Status.of(becomes), row.getTimestamp("held_at").toInstant(), row.getString("held_request_id"));
+                : new HeldRemoval(Status.of(becomes), Timestamps.of(row, "held_at"), row.getString("held_request_id"));
     }
 
     private static Map<String, JsonNode> values(ResultSet row) throws SQLException {

@@ -9,11 +9,11 @@ import dev.muster.setting.Projected;
 import dev.muster.setting.ScimSetting;
 import dev.muster.setting.SettingStore;
 import dev.muster.store.SqlStates;
+import dev.muster.store.StatementFailed;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /// An administrator gives a person to the setting whose client was refused it (rule L6): what that client sent
@@ -75,7 +75,9 @@ record PersonMove(Change change, ScimSetting setting) {
     private void requireFree(Optional<String> emailKey, Person mover) {
         if (emailKey.isPresent()
                 && !emailKey.equals(AddressStore.key(mover))
-                && new AddressStore(change.transaction()).isOfAnotherSetting(emailKey.get(), setting.id())) {
+                && new AddressStore(change.transaction())
+                        .isOfAnotherSetting(emailKey.get(), setting.id())
+                        .get()) {
             throw locked("Under the rules of today the person has an address that belongs to another setting.");
         }
     }
@@ -83,6 +85,7 @@ record PersonMove(Change change, ScimSetting setting) {
     private boolean isTaken(Identity identity) {
         return new UserStore(change.transaction())
                 .nameUse(setting.id(), identity.userNameKey())
+                .get()
                 .taken();
     }
 
@@ -107,8 +110,8 @@ record PersonMove(Change change, ScimSetting setting) {
 
     private void save(Person person) {
         try {
-            new UserStore(change.transaction()).update(person);
-        } catch (UnableToExecuteStatementException e) {
+            new UserStore(change.transaction()).update(person).get();
+        } catch (StatementFailed e) {
             throw SqlStates.violatedUniqueKey(e)
                             .filter("target_user_user_name"::equals)
                             .isPresent()

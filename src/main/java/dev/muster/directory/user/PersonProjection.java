@@ -48,7 +48,12 @@ final class PersonProjection {
     }
 
     static PersonProjection of(Change change, ScimSetting setting) {
-        return new PersonProjection(change, setting, new FieldStore(change.transaction()).all());
+        return of(change, setting, new FieldStore(change.transaction()).all());
+    }
+
+    /// @param fields of the company
+    static PersonProjection of(Change change, ScimSetting setting, List<Field> fields) {
+        return new PersonProjection(change, setting, fields);
     }
 
     Rules rules() {
@@ -97,6 +102,16 @@ final class PersonProjection {
 
     /// A person as it is stored from now on, and what was made of it.
     record Made(Person person, Projected projected) {}
+
+    /// Asks for the group that the values name, together with whatever is asked next.
+    void ask(Projected projected) {
+        projected.groupName().ifPresent(name -> memberships.ask(new GroupName(name)));
+    }
+
+    /// Puts somebody new, who is in no group, where the rules say.
+    void placeNewcomer(Person person, Projected projected) {
+        memberships.join(placements(List.of(new Made(person, projected))));
+    }
 
     /// Puts people into the groups that the rules name, and out of those they named before (rules G1, G2, G4,
     /// G5).

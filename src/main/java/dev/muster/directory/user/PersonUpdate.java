@@ -2,15 +2,15 @@ package dev.muster.directory.user;
 
 import dev.muster.activity.Change;
 import dev.muster.activity.Event;
+import dev.muster.field.Field;
+import dev.muster.field.FieldStore;
 import dev.muster.field.SentFields;
 import dev.muster.setting.Projected;
 import dev.muster.setting.ScimSetting;
-import dev.muster.store.SqlStates;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,11 +25,15 @@ final class PersonUpdate {
     private final Removals removals;
 
     PersonUpdate(Change change, ScimSetting setting) {
+        this(change, setting, new FieldStore(change.transaction()).all());
+    }
+
+    PersonUpdate(Change change, ScimSetting setting, List<Field> fields) {
         this.change = change;
         this.setting = setting;
         this.users = new UserStore(change.transaction());
         this.addresses = new AddressStore(change.transaction());
-        this.projection = PersonProjection.of(change, setting);
+        this.projection = PersonProjection.of(change, setting, fields);
         this.removals = new Removals(change, setting);
     }
 
@@ -48,7 +52,7 @@ final class PersonUpdate {
         Map<String, JsonNode> values = claimingAddress(person, json, projected);
         Standing standing = standing(person, resource);
         Person after = PersonState.resourced(person, standing, setting, resource, values, change.now());
-        save(after);
+        users.update(after);
         addresses.left(person, after);
         if (projection.mayMove(person, projected)) {
             projection.settleGroups(after, projected);
@@ -97,7 +101,7 @@ final class PersonUpdate {
             return values;
         }
         addresses.lock(key.get());
-        if (!addresses.isOfAnotherSetting(key.get(), setting.id())) {
+        if (!addresses.isOfAnotherSetting(key.get(), setting.id()).get()) {
             return values;
         }
         Projected old = projection.project(projection.settle(before.scim().json()));
@@ -105,18 +109,5 @@ final class PersonUpdate {
             return PersonProjection.keepingAddress(before.values(), values);
         }
         throw new AddressTaken(new AddressTaken.Claim(Conflict.Kind.CHANGE, key.get(), json, before.id()));
-    }
-
-    private void save(Person person) {
-        try {
-            users.update(person);
-        } catch (UnableToExecuteStatementException e) {
-            if (SqlStates.violatedUniqueKey(e)
-                    .filter("target_user_user_name"::equals)
-                    .isPresent()) {
-                throw PersonArrival.userNameTaken();
-            }
-            throw e;
-        }
     }
 }

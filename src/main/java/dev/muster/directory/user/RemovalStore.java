@@ -1,5 +1,7 @@
 package dev.muster.directory.user;
 
+import dev.muster.store.Query;
+import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// The removals of one setting within its last hour, and that hour itself.
@@ -48,7 +49,7 @@ record RemovalStore(Transaction transaction, UUID setting) {
         return query("""
                 select ends_at, removals, active from removal_hour
                 where company_id = :company and setting_id = :setting for update
-                """).map((row, context) -> hour(row)).findOne();
+                """).map(row -> hour(row)).findOne();
     }
 
     private void open(Instant now) {
@@ -133,8 +134,7 @@ record RemovalStore(Transaction transaction, UUID setting) {
                 """)
                 .bind("from", from)
                 .bind("to", to)
-                .map((row, context) ->
-                        new RemovalHour.Shift(row.getLong("removals"), row.getLong("entered"), row.getLong("left")))
+                .map(row -> new RemovalHour.Shift(row.getLong("removals"), row.getLong("entered"), row.getLong("left")))
                 .one();
     }
 
@@ -192,6 +192,6 @@ record RemovalStore(Transaction transaction, UUID setting) {
 
     private static RemovalHour hour(ResultSet row) throws SQLException {
         return new RemovalHour(
-                row.getTimestamp("ends_at").toInstant(), row.getLong("removals"), row.getObject("active", Long.class));
+                Timestamps.of(row, "ends_at"), row.getLong("removals"), row.getObject("active", Long.class));
     }
 }

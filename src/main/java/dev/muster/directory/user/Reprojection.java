@@ -87,6 +87,7 @@ public final class Reprojection {
     private <T> Optional<T> current(long wanted, BiFunction<Change, ScimSetting, Optional<T>> work) {
         return scope.change(change -> new SettingStore(change.transaction())
                 .readShared(setting, change.now())
+                .get()
                 .filter(rules -> rules.rulesVersion() <= wanted)
                 .flatMap(rules -> work.apply(change, rules)));
     }

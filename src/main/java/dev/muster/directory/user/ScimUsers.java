@@ -4,17 +4,27 @@ import dev.muster.activity.Change;
 import dev.muster.activity.Event;
 import dev.muster.activity.Scope;
 import dev.muster.directory.Precondition;
+import dev.muster.directory.ScimMembership;
 import dev.muster.directory.Stored;
 import dev.muster.directory.group.Memberships;
 import dev.muster.directory.group.ScimMemberships;
+import dev.muster.directory.query.ResourceKind;
+import dev.muster.directory.query.ResourceListing;
+import dev.muster.field.Field;
+import dev.muster.field.FieldStore;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.setting.ScimSetting;
 import dev.muster.setting.SettingStore;
+import dev.muster.store.Later;
+import dev.muster.store.SqlStates;
+import dev.muster.store.StatementFailed;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,26 +43,51 @@ public final class ScimUsers {
     ///
     /// @throws Refused with Uniqueness when the userName is taken or the address belongs elsewhere
     public Stored create(ObjectNode resource) {
-        return new RefusedClaims(scope, setting)
-                .remembering(() -> scope.change(
-                        change -> new PersonArrival(change, sharedSetting(change)).admit(withDefaults(resource))));
+        return writing(change -> PersonArrival.admit(change, setting, withDefaults(resource)));
     }
 
-    public Stored read(UUID id) {
-        return scope.change(change -> stored(
-                new UserStore(change.transaction()).byResource(setting, id).orElseThrow(() -> unknown(id))));
+    public Stored read(UUID id, boolean withGroups) {
+        return scope.read(change -> new ResourceListing(change.transaction(), setting)
+                .read(ResourceKind.USERS, id, withGroups)
+                .orElseThrow(() -> unknown(id)));
+    }
+
+    /// What is answered of a change, when all of it has been sent.
+    private record Changed(Person person, Later<Optional<List<ScimMembership>>> groups) {
+        Stored stored() {
+            return ScimUsers.stored(person).in(groups.get().orElse(List.of()));
+        }
     }
 
     /// Changes the resource of a person and all that follows from it, in one transaction. A change to the same
     /// state is none: no new version, no event.
     public Stored change(UUID id, Precondition precondition, UnaryOperator<ObjectNode> operation) {
-        return new RefusedClaims(scope, setting)
-                .remembering(() -> scope.change(change -> {
-                    Person person = locked(change, id, precondition);
+        return writing(change -> {
+                    Later<Optional<Person>> asked = new UserStore(change.transaction()).byResourceLocked(setting, id);
+                    Later<Optional<ScimSetting>> current = new SettingStore(change.transaction()).readLater(setting);
+                    Later<List<Field>> fields = new FieldStore(change.transaction()).allLater();
+                    Person person = checked(asked, id, precondition);
                     ObjectNode changed =
                             withDefaults(operation.apply(person.scim().json().deepCopy()));
-                    return stored(new PersonUpdate(change, currentSetting(change)).apply(person, changed));
-                }));
+                    PersonUpdate update =
+                            new PersonUpdate(change, current.get().orElseThrow(ScimUsers::goneSetting), fields.get());
+                    Person after = update.apply(person, changed);
+                    return new Changed(after, new ResourceListing(change.transaction(), setting).groupsOf(id));
+                })
+                .stored();
+    }
+
+    /// A unit of work that may give a userName to somebody. Whether another has it shows when all is sent.
+    private <T> T writing(Function<Change, T> work) {
+        try {
+            return new RefusedClaims(scope, setting).remembering(() -> scope.change(work));
+        } catch (StatementFailed e) {
+            throw SqlStates.violatedUniqueKey(e)
+                            .filter("target_user_user_name"::equals)
+                            .isPresent()
+                    ? PersonArrival.userNameTaken()
+                    : e;
+        }
     }
 
     /// Makes the person unknown over SCIM, and deleted: out of all groups, kept until the retention period ends
@@ -83,30 +118,19 @@ public final class ScimUsers {
                 : PersonEvents.of("user.held", "H2", person, gone, List.of());
     }
 
-    /// The SCIM groups that these users are in, directly and through nested groups (RFC 7643 section 4.1.2).
-    public Map<UUID, List<ScimMemberships.Membership>> groupsOf(Collection<UUID> ids) {
-        return scope.change(change -> new ScimMemberships(change).groupsOf(ids));
-    }
-
     /// The `displayName` of each of these users who has one.
     public Map<UUID, String> displayNames(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : scope.change(change -> new DisplayNames(change.transaction(), setting).of(ids));
+        return ids.isEmpty() ? Map.of() : scope.read(change -> new DisplayNames(change.transaction(), setting).of(ids));
     }
 
     private Person locked(Change change, UUID id, Precondition precondition) {
-        Person person = new UserStore(change.transaction())
-                .byResourceLocked(setting, id)
-                .orElseThrow(() -> unknown(id));
-        precondition.check(person.version());
-        return person;
+        return checked(new UserStore(change.transaction()).byResourceLocked(setting, id), id, precondition);
     }
 
-    private ScimSetting sharedSetting(Change change) {
-        return new SettingStore(change.transaction())
-                .readShared(setting, change.now())
-                .orElseThrow(ScimUsers::goneSetting);
+    private static Person checked(Later<Optional<Person>> asked, UUID id, Precondition precondition) {
+        Person person = asked.get().orElseThrow(() -> unknown(id));
+        precondition.check(person.version());
+        return person;
     }
 
     private ScimSetting currentSetting(Change change) {
@@ -129,7 +153,7 @@ public final class ScimUsers {
         return new Stored(resource.id(), resource.json(), person.version(), resource.createdAt(), resource.updatedAt());
     }
 
-    private static Refused goneSetting() {
+    static Refused goneSetting() {
         return new Refused(new Refusal.Unauthorized(true));
     }
 

@@ -2,12 +2,13 @@ package dev.muster.directory.user;
 
 import dev.muster.directory.StoredJson;
 import dev.muster.field.FieldExtension;
+import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
-import java.time.Instant;
-import java.util.HashMap;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.result.RowView;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// Which events made one person's fields what they are. Found through the index of the person's events.
@@ -30,15 +31,10 @@ record SetterStore(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bind("person", person)
-                .reduceRows(new HashMap<>(), (all, row) -> {
-                    all.put(
-                            row.getColumn("key", String.class),
-                            new Set(
-                                    StoredJson.object(row.getColumn("told", String.class))
-                                            .path("value"),
-                                    setter(row)));
-                    return all;
-                });
+                .map(row -> Map.entry(
+                        row.getString("key"),
+                        new Set(StoredJson.object(row.getString("told")).path("value"), setter(row))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// The last events by which something was left out that a client sent for a field in the extension, since it
@@ -59,17 +55,15 @@ record SetterStore(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bind("person", person)
                 .bind("extension", FieldExtension.URN + ":")
-                .reduceRows(new HashMap<>(), (all, row) -> {
-                    all.put(row.getColumn("key", String.class), setter(row));
-                    return all;
-                });
+                .map(row -> Map.entry(row.getString("key"), setter(row)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Explanation.Setter setter(RowView row) {
+    private static Explanation.Setter setter(ResultSet row) throws SQLException {
         return new Explanation.Setter(
-                row.getColumn("id", UUID.class),
-                row.getColumn("at", Instant.class),
-                row.getColumn("request_id", String.class),
-                row.getColumn("setting", UUID.class));
+                row.getObject("id", UUID.class),
+                Timestamps.of(row, "at"),
+                row.getString("request_id"),
+                row.getObject("setting", UUID.class));
     }
 }

@@ -2,21 +2,33 @@ package dev.muster.directory.user;
 
 import dev.muster.directory.StoredJson;
 import dev.muster.setting.ScimSetting;
+import dev.muster.store.Later;
+import dev.muster.store.PreparedBatch;
+import dev.muster.store.Query;
+import dev.muster.store.RowMapper;
 import dev.muster.store.Transaction;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The people of one company: single persons, looked up by what identifies them.
 record UserStore(Transaction transaction) {
 
-    private static final RowMapper<Person> PERSON = (row, context) -> PersonColumns.person(row);
+    private static final RowMapper<Person> PERSON = PersonColumns::person;
+
+    private static final String INSERT = """
+            insert into target_user (company_id, id, setting_id, resource_id, user_name, user_name_key, external_id, resource,
+                folded, resource_created_at, resource_updated_at, version, rules_version, origin, status, email, email_key,
+                first_name, last_name, department, phone_number, custom, own, search_key, created_at, updated_at, deleted_at,
+                active_since, held, held_at, held_request_id)
+            values (:company, :id, :settingId, :resourceId, :userName, :userNameKey, :externalId, :resource::jsonb,
+                :folded::jsonb, :resourceCreatedAt, :resourceUpdatedAt, :version, :rulesVersion, :origin, :status, :email,
+                :emailKey, :firstName, :lastName, :department, :phoneNumber, :custom::jsonb, :own::jsonb, :searchKey,
+                :createdAt, :updatedAt, :deletedAt, :activeSince, :held, :heldAt, :heldRequestId)
+            """;
 
     Optional<Person> read(UUID id) {
         return select("company_id = :company and id = :id")
@@ -33,20 +45,12 @@ record UserStore(Transaction transaction) {
     }
 
     /// The living person behind a SCIM resource of the setting.
-    Optional<Person> byResource(UUID setting, UUID resource) {
-        return select("company_id = :company and resource_id = :resource and setting_id = :setting")
-                .bind("resource", resource)
-                .bind("setting", setting)
-                .map(PERSON)
-                .findOne();
-    }
-
-    Optional<Person> byResourceLocked(UUID setting, UUID resource) {
+    Later<Optional<Person>> byResourceLocked(UUID setting, UUID resource) {
         return select("company_id = :company and resource_id = :resource and setting_id = :setting for update")
                 .bind("resource", resource)
                 .bind("setting", setting)
                 .map(PERSON)
-                .findOne();
+                .findOneLater();
     }
 
     /// What clients said of those who came last. Among many who came otherwise there may be none.
@@ -61,7 +65,7 @@ record UserStore(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bind("looked", 10 * limit)
                 .bind("limit", limit)
-                .map((row, context) -> StoredJson.object(row.getString("resource")))
+                .map(row -> StoredJson.object(row.getString("resource")))
                 .list();
     }
 
@@ -69,7 +73,7 @@ record UserStore(Transaction transaction) {
     /// @param disputed the setting's client was refused somebody of that name before
     record NameUse(boolean taken, boolean disputed) {}
 
-    NameUse nameUse(UUID setting, String userNameKey) {
+    Later<NameUse> nameUse(UUID setting, String userNameKey) {
         return transaction
                 .handle()
                 .createQuery("""
@@ -82,60 +86,52 @@ record UserStore(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bind("setting", setting)
                 .bind("userName", userNameKey)
-                .map((row, context) -> new NameUse(row.getBoolean("taken"), row.getBoolean("disputed")))
-                .one();
+                .map(row -> new NameUse(row.getBoolean("taken"), row.getBoolean("disputed")))
+                .oneLater();
     }
 
     /// The person of the setting who comes back: by externalId before userName, the last deleted first (rule
     /// L3); before those whoever the client deleted and an administrator has not, or not yet (rule H2).
-    Optional<Person> gone(UUID setting, Identity identity) {
-        if (identity.externalId() != null) {
-            Optional<Person> byExternalId = select("""
-                    company_id = :company and setting_id = :setting and external_id = :externalId and resource_id is null
-                    order by deleted_at desc nulls first limit 1 for update""")
-                    .bind("setting", setting)
-                    .bind("externalId", identity.externalId())
-                    .map(PERSON)
-                    .findOne();
-            if (byExternalId.isPresent()) {
-                return byExternalId;
-            }
-        }
+    Later<Optional<Person>> gone(UUID setting, Identity identity) {
         return select("""
-                company_id = :company and setting_id = :setting and user_name_key = :userName and resource_id is null
-                order by deleted_at desc nulls first limit 1 for update""")
+                company_id = :company and resource_id is null and id = coalesce(
+                    (select id from target_user
+                     where company_id = :company and setting_id = :setting and external_id = :externalId and resource_id is null
+                     order by deleted_at desc nulls first limit 1),
+                    (select id from target_user
+                     where company_id = :company and setting_id = :setting and user_name_key = :userName and resource_id is null
+                     order by deleted_at desc nulls first limit 1))
+                for update""")
                 .bind("setting", setting)
+                .bind("externalId", identity.externalId())
                 .bind("userName", identity.userNameKey())
                 .map(PERSON)
-                .findOne();
+                .findOneLater();
     }
 
     /// The living people with that address whom no setting owns: two at most, for two are already too many
     /// (rule L5).
-    List<Person> unownedWithAddressLocked(String emailKey) {
+    Later<List<Person>> unownedWithAddressLocked(String emailKey) {
         return select("""
                 company_id = :company and email_key = :email and status <> 'deleted' and setting_id is null
-                order by id limit 2 for update""").bind("email", emailKey).map(PERSON).list();
+                order by id limit 2 for update""").bind("email", emailKey).map(PERSON).listLater();
     }
 
-    void insert(Person person) {
-        insert(List.of(person));
+    /// Whether the name was taken meanwhile shows when it is sent.
+    Later<Integer> insert(Person person) {
+        return transaction
+                .handle()
+                .createUpdate(INSERT)
+                .bind("company", transaction.company())
+                .bindMap(PersonColumns.of(person))
+                .later();
     }
 
     void insert(List<Person> people) {
         if (people.isEmpty()) {
             return;
         }
-        PreparedBatch batch = transaction.handle().prepareBatch("""
-                insert into target_user (company_id, id, setting_id, resource_id, user_name, user_name_key, external_id, resource,
-                    folded, resource_created_at, resource_updated_at, version, rules_version, origin, status, email, email_key,
-                    first_name, last_name, department, phone_number, custom, own, search_key, created_at, updated_at, deleted_at,
-                    active_since, held, held_at, held_request_id)
-                values (:company, :id, :settingId, :resourceId, :userName, :userNameKey, :externalId, :resource::jsonb,
-                    :folded::jsonb, :resourceCreatedAt, :resourceUpdatedAt, :version, :rulesVersion, :origin, :status, :email,
-                    :emailKey, :firstName, :lastName, :department, :phoneNumber, :custom::jsonb, :own::jsonb, :searchKey,
-                    :createdAt, :updatedAt, :deletedAt, :activeSince, :held, :heldAt, :heldRequestId)
-                """);
+        PreparedBatch batch = transaction.handle().prepareBatch(INSERT);
         for (Person person : people) {
             batch.bind("company", transaction.company())
                     .bindMap(PersonColumns.of(person))
@@ -144,8 +140,9 @@ record UserStore(Transaction transaction) {
         batch.execute();
     }
 
-    void update(Person person) {
-        transaction
+    /// Whether the name was taken meanwhile shows when it is sent.
+    Later<Integer> update(Person person) {
+        return transaction
                 .handle()
                 .createUpdate("""
                 update target_user set setting_id = :settingId, resource_id = :resourceId, user_name = :userName,
@@ -160,7 +157,7 @@ record UserStore(Transaction transaction) {
                 """)
                 .bind("company", transaction.company())
                 .bindMap(PersonColumns.of(person))
-                .execute();
+                .later();
     }
 
     /// Other values of the same resources, for several people at once.
@@ -229,7 +226,7 @@ record UserStore(Transaction transaction) {
                 .bind("after", after)
                 .bind("limit", limit)
                 .bind("bytes", bytes)
-                .map((row, context) -> PersonColumns.unprojected(row))
+                .map(row -> PersonColumns.unprojected(row))
                 .list();
     }
 

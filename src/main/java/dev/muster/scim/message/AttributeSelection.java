@@ -154,17 +154,27 @@ public final class AttributeSelection {
         if (path.leaf().returned() == Returned.ALWAYS) {
             return Keep.EVERYTHING;
         }
-        boolean whole = named.stream().anyMatch(name -> covers(name, path));
-        boolean part = named.stream().anyMatch(name -> isPartOf(name, path));
         boolean byRequest = path.leaf().returned() == Returned.REQUEST;
         return switch (kind) {
             case ALL -> byRequest ? Keep.NOTHING : Keep.EVERYTHING;
-            case ONLY -> whole ? Keep.EVERYTHING : part ? Keep.PARTS : Keep.NOTHING;
-            case ALL_BUT ->
-                byRequest || (whole && !hasAPartThatIsAlwaysShown(path))
-                        ? Keep.NOTHING
-                        : whole || part ? Keep.PARTS : Keep.EVERYTHING;
+            case ONLY -> isNamed(path) ? Keep.EVERYTHING : isNamedInPart(path) ? Keep.PARTS : Keep.NOTHING;
+            case ALL_BUT -> byRequest ? Keep.NOTHING : keptBut(path);
         };
+    }
+
+    private Keep keptBut(AttributePath path) {
+        if (isNamed(path)) {
+            return hasAPartThatIsAlwaysShown(path) ? Keep.PARTS : Keep.NOTHING;
+        }
+        return isNamedInPart(path) ? Keep.PARTS : Keep.EVERYTHING;
+    }
+
+    private boolean isNamed(AttributePath path) {
+        return named.stream().anyMatch(name -> covers(name, path));
+    }
+
+    private boolean isNamedInPart(AttributePath path) {
+        return named.stream().anyMatch(name -> isPartOf(name, path));
     }
 
     private static boolean hasAPartThatIsAlwaysShown(AttributePath path) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What an answer shows of a resource: what is stored, and what only the server knows (RFC 7643 section 3.1).
@@ -24,7 +25,9 @@ public record Representation(ResourceType type, String baseUrl) {
             Instant lastModified,
             long version,
             Map<String, ? extends JsonNode> derived) {
-        ObjectNode resource = stored.deepCopy();
+        // Its values are shared with the answer, which holds them in objects of its own.
+        ObjectNode resource = JsonNodeFactory.instance.objectNode();
+        resource.setAll(stored);
         resource.put("id", id.toString());
         ObjectNode meta = resource.putObject("meta");
         meta.put("resourceType", type.name());

@@ -47,7 +47,7 @@ public final class Shape {
             }
         }
         for (Map.Entry<String, JsonNode> other : resource.properties()) {
-            if (type.extension(other.getKey()).isEmpty() && isExtension(other.getKey())) {
+            if (isExtension(other.getKey()) && type.extension(other.getKey()).isEmpty()) {
                 schemas.add(other.getKey());
                 ordered.set(other.getKey(), other.getValue());
             }

@@ -21,10 +21,20 @@ import org.jspecify.annotations.Nullable;
 record Questions(Map<ResourceKind, ResourceType> types, Tolerance tolerance) {
 
     static ResourceQuery of(
-            Map<ResourceKind, ResourceType> types, Search search, Tolerance tolerance, PageRequest page, String base) {
+            Map<ResourceKind, ResourceType> types,
+            Search search,
+            Tolerance tolerance,
+            PageRequest page,
+            boolean withGroups,
+            String base) {
         Questions questions = new Questions(types, tolerance);
         return new ResourceQuery(
-                questions.wanted(search), isDescending(search.sortOrder()), page.start(), page.count(), base);
+                questions.wanted(search),
+                isDescending(search.sortOrder()),
+                page.start(),
+                page.count(),
+                withGroups,
+                base);
     }
 
     private List<Wanted> wanted(Search search) {

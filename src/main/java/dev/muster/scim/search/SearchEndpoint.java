@@ -66,7 +66,8 @@ public final class SearchEndpoint {
         Shown shown = Shown.of(asked, search, urls, caller);
         Walk walk = Walk.of(caller, list, asked, search);
         PageRequest page = PageRequest.of(search, walk, cursors, shown.perPage());
-        ResourceQuery query = Questions.of(asked, search, caller.habits().tolerance(), page, urls.base());
+        ResourceQuery query =
+                Questions.of(asked, search, caller.habits().tolerance(), page, shown.withGroups(), urls.base());
         ResourcePage found = caller.resources().list(query);
         return Answers.ok(request, listed(page, walk, found, shown).json());
     }

@@ -35,6 +35,12 @@ record Shown(Map<ResourceKind, AttributeSelection> selections, ResourceUrls urls
         return groups != null && groups.wants("members") ? ScimLimits.WITH_MEMBERS_PER_PAGE : ScimLimits.PER_PAGE;
     }
 
+    /// Whether the groups of users are shown.
+    boolean withGroups() {
+        AttributeSelection users = selections.get(ResourceKind.USERS);
+        return users != null && users.wants("groups");
+    }
+
     /// In the order of the page; each type is read at once.
     List<ObjectNode> of(ResourcePage page) {
         Map<UUID, ObjectNode> shown = new HashMap<>();

@@ -49,7 +49,7 @@ public final class UserEndpoint implements ResourceEndpoint {
 
     public Response read(ScimCaller caller, Request request) {
         AttributeSelection selection = selection(caller, request);
-        Stored user = caller.users().read(request.pathId("id"));
+        Stored user = caller.users().read(request.pathId("id"), selection.wants("groups"));
         if (Conditional.isNotModified(request, user.version())) {
             return Conditional.notModified(user.version());
         }

@@ -1,14 +1,13 @@
 package dev.muster.scim.user;
 
+import dev.muster.directory.ScimMembership;
 import dev.muster.directory.Stored;
-import dev.muster.directory.group.ScimMemberships;
 import dev.muster.scim.ResourceUrls;
 import dev.muster.scim.ScimCaller;
 import dev.muster.scim.message.AttributeSelection;
 import dev.muster.scim.message.Representation;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,20 +19,14 @@ public record UserRepresentation(ResourceUrls urls, ScimCaller caller, Attribute
         return of(List.of(user)).getFirst();
     }
 
-    /// The groups of all users come from one query, and from none when nobody asked for them.
     public List<ObjectNode> of(List<Stored> users) {
-        Map<UUID, List<ScimMemberships.Membership>> groups = selection.wants("groups")
-                ? caller.users().groupsOf(users.stream().map(Stored::id).toList())
-                : Map.of();
         ReportingLines managers = ReportingLines.of(caller, selection, users);
-        return users.stream()
-                .map(user -> of(user, groups.getOrDefault(user.id(), List.of()), managers))
-                .toList();
+        return users.stream().map(user -> of(user, managers)).toList();
     }
 
-    private ObjectNode of(Stored user, List<ScimMemberships.Membership> memberships, ReportingLines managers) {
+    private ObjectNode of(Stored user, ReportingLines managers) {
         ArrayNode groups = JsonNodeFactory.instance.arrayNode();
-        for (ScimMemberships.Membership membership : memberships) {
+        for (ScimMembership membership : user.groups()) {
             groups.addObject()
                     .put("value", membership.groupId().toString())
                     .put("$ref", urls.group(membership.groupId()))

@@ -65,7 +65,7 @@ class CostlyFilterTest {
     private static ResourceQuery asking(String filter) {
         ResourceQuery.Wanted users =
                 new ResourceQuery.Wanted(ResourceKind.USERS, ResourceType.USER, parsed(filter), null);
-        return new ResourceQuery(List.of(users), false, new Start.Index(1), 10, QueryDatabase.BASE);
+        return new ResourceQuery(List.of(users), false, new Start.Index(1), 10, true, QueryDatabase.BASE);
     }
 
     private static Filter parsed(String filter) {

@@ -113,7 +113,7 @@ class SortOrderTest {
 
     private static ResourcePage page(AttributePath path, boolean descending, Start start, int count) {
         Wanted wanted = new Wanted(ResourceKind.USERS, RandomUsers.TYPE, null, path);
-        ResourceQuery query = new ResourceQuery(List.of(wanted), descending, start, count, QueryDatabase.BASE);
+        ResourceQuery query = new ResourceQuery(List.of(wanted), descending, start, count, true, QueryDatabase.BASE);
         return acme.inCompany(handle ->
                 new ResourceListing(new Transaction(acme.company, handle, company -> {}), acme.setting).page(query));
     }

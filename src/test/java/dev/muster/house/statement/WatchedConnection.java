@@ -62,8 +62,19 @@ final class WatchedConnection implements InvocationHandler {
         return call(statement, method, arguments);
     }
 
+    /// Statements that travel together are looked at one by one.
     private void issued(String sql, Map<Integer, String> bound) {
-        company = law.judge(new Issued(sql, Map.copyOf(bound), company));
+        int before = 0;
+        for (String one : sql.split(";\n")) {
+            int marks = (int) Words.of(one).stream().filter(Words::isBound).count();
+            Map<Integer, String> own = new HashMap<>();
+            for (int i = 1; i <= marks; i++) {
+                own.put(i, bound.getOrDefault(before + i, ""));
+            }
+            company = law.judge(new Issued(one, Map.copyOf(own), company));
+            company = one.strip().equals("commit") ? null : company;
+            before += marks;
+        }
     }
 
     private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {

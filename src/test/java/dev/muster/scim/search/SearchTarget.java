@@ -67,7 +67,7 @@ public final class SearchTarget implements Fuzzed {
         for (ResourceType type : TYPES.values()) {
             AttributeSelection.named(type, search.attributes(), search.excludedAttributes());
         }
-        Questions.of(TYPES, search, habits.tolerance(), page, "https://muster.example/scim/v2");
+        Questions.of(TYPES, search, habits.tolerance(), page, true, "https://muster.example/scim/v2");
     }
 
     private static PageRequest page(Search search) {
