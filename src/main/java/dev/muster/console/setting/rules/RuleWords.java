@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fields all fields of the company
 /// @param groups those that people may be sent to
-record RuleWords(Page page, List<Field> fields, List<TargetGroup> groups) {
+record RuleWords(Page page, List<Field> fields, List<TargetGroup.Reference> groups) {
 
     List<RuleChange> changes(ScimSetting before, ScimSetting after) {
         List<RuleChange> changes = new ArrayList<>();
@@ -68,7 +68,7 @@ record RuleWords(Page page, List<Field> fields, List<TargetGroup> groups) {
         }
         return List.of(groups.stream()
                 .filter(group -> group.id().equals(id))
-                .map(TargetGroup::name)
+                .map(TargetGroup.Reference::name)
                 .findFirst()
                 .orElseGet(id::toString));
     }

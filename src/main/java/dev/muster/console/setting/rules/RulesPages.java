@@ -8,6 +8,7 @@ import dev.muster.console.job.JobProgress;
 import dev.muster.console.setting.SettingTab;
 import dev.muster.directory.Directory;
 import dev.muster.directory.group.TargetGroup;
+import dev.muster.directory.group.TargetGroups;
 import dev.muster.directory.user.Preview;
 import dev.muster.directory.user.SentPaths;
 import dev.muster.field.Fields;
@@ -22,11 +23,14 @@ import dev.muster.setting.MappingPaths;
 import dev.muster.setting.ScimSetting;
 import dev.muster.setting.Settings;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of a setting: changed in a form, looked at in a preview, and then saved. What was typed travels with the
@@ -78,7 +82,7 @@ public record RulesPages(Console console, Settings settings, Fields fields, Jobs
         if (draft == null) {
             return again(visit, request, page, form);
         }
-        RuleWords words = words(visit, page);
+        RuleWords words = words(visit, page, draft.before(), form);
         List<RuleChange> changes = words.changes(draft.before(), draft.after());
         if (changes.isEmpty()) {
             RulesView view = view(visit, request, draft.before(), form);
@@ -127,14 +131,19 @@ public record RulesPages(Console console, Settings settings, Fields fields, Jobs
     private Response overtaken(Visit visit, Request request, Page page, RulesForm form) {
         ScimSetting now = setting(visit, request);
         Settings.Draft draft = settings.draft(visit.scope(), now.id(), form.json());
-        List<RuleChange> differences = words(visit, page).changes(now, draft.after());
+        List<RuleChange> differences = words(visit, page, now, form).changes(now, draft.after());
         RulesView view = view(visit, request, now, form.on(page, now));
         return console.show(409, page, view.overtaken(differences));
     }
 
     private RulesView view(Visit visit, Request request, ScimSetting setting, RulesForm form) {
         return RulesView.of(
-                setting, form, fields.all(visit.scope()), groups(visit), paths(visit), work(visit, request, setting));
+                setting,
+                form,
+                fields.all(visit.scope()),
+                groups(visit, setting, form),
+                paths(visit),
+                work(visit, request, setting));
     }
 
     private static List<String> paths(Visit visit) {
@@ -162,15 +171,22 @@ public record RulesPages(Console console, Settings settings, Fields fields, Jobs
         }
     }
 
-    private RuleWords words(Visit visit, Page page) {
-        return new RuleWords(page, fields.all(visit.scope()), groups(visit));
+    private RuleWords words(Visit visit, Page page, ScimSetting setting, RulesForm form) {
+        return new RuleWords(page, fields.all(visit.scope()), groups(visit, setting, form));
     }
 
-    private static List<TargetGroup> groups(Visit visit) {
-        return new Directory(visit.scope())
-                .targetGroups().page(new UUID(0, 0), MOST_GROUPS).stream()
-                        .filter(group -> group.origin() != TargetGroup.Origin.MIRRORED)
-                        .toList();
+    /// The groups to choose from: the first by their names, and in any case those that are meant now.
+    private static List<TargetGroup.Reference> groups(Visit visit, ScimSetting setting, RulesForm form) {
+        TargetGroups groups = new Directory(visit.scope()).targetGroups();
+        List<UUID> meant = Stream.of(
+                        Optional.ofNullable(setting.targetGroup()),
+                        id(form.filled().typed("targetGroup")))
+                .flatMap(Optional::stream)
+                .toList();
+        Map<UUID, TargetGroup.Reference> shown = new LinkedHashMap<>();
+        groups.search("", MOST_GROUPS).forEach(group -> shown.put(group.id(), group));
+        groups.references(meant).forEach(group -> shown.putIfAbsent(group.id(), group));
+        return List.copyOf(shown.values());
     }
 
     private ScimSetting setting(Visit visit, Request request) {

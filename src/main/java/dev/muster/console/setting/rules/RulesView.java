@@ -24,7 +24,7 @@ public record RulesView(
         ScimSetting setting,
         RulesForm form,
         List<Field> fields,
-        List<TargetGroup> groups,
+        List<TargetGroup.Reference> groups,
         List<String> paths,
         List<JobProgress> work,
         int focused,
@@ -36,12 +36,12 @@ public record RulesView(
             ScimSetting setting,
             RulesForm form,
             List<Field> fields,
-            List<TargetGroup> groups,
+            List<TargetGroup.Reference> groups,
             List<String> paths,
             List<JobProgress> work) {
         List<Field> used = fields.stream().filter(Field::active).toList();
-        List<TargetGroup> named = groups.stream()
-                .sorted(Comparator.comparing(TargetGroup::name, String.CASE_INSENSITIVE_ORDER))
+        List<TargetGroup.Reference> named = groups.stream()
+                .sorted(Comparator.comparing(TargetGroup.Reference::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
         return new RulesView(setting, form, used, named, paths, work, -1, false, List.of());
     }
