@@ -138,6 +138,19 @@ public final class Multipart {
         private boolean atEnd;
 
         @Override
+        public int read(byte[] to, int offset, int length) throws IOException {
+            int count = 0;
+            while (count < length) {
+                int c = read();
+                if (c < 0) {
+                    return count == 0 ? -1 : count;
+                }
+                to[offset + count++] = (byte) c;
+            }
+            return count;
+        }
+
+        @Override
         public int read() throws IOException {
             if (atEnd) {
                 return -1;

@@ -2,6 +2,7 @@ package dev.muster.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /// Makes something of the row at which a result stands.
 ///
@@ -9,5 +10,7 @@ import java.sql.SQLException;
 @FunctionalInterface
 public interface RowMapper<T> {
 
+    /// @return null where a column is null that stands for the whole row
+    @Nullable
     T map(ResultSet row) throws SQLException;
 }

@@ -2,7 +2,6 @@ package dev.muster.console.account;
 
 import dev.muster.access.account.Doorkeeper;
 import dev.muster.access.account.Origin;
-import dev.muster.access.account.Secret;
 import dev.muster.console.Console;
 import dev.muster.console.FilledForm;
 import dev.muster.console.Page;
@@ -11,8 +10,6 @@ import dev.muster.console.Visitor;
 import dev.muster.http.Request;
 import dev.muster.http.Response;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// One's own account: another password, and leaving, here or everywhere.
 public record AccountPages(Console console, Doorkeeper doorkeeper, SessionCookie cookie) {
@@ -31,19 +28,23 @@ public record AccountPages(Console console, Doorkeeper doorkeeper, SessionCookie
         FilledForm form = FilledForm.sent(page, request);
         String present = form.password(PRESENT);
         String wanted = form.password(PASSWORD);
-        @Nullable
-        Optional<Secret> session = form.isWrong()
+        Response changed = form.isWrong()
                 ? null
                 : form.attempt(() -> doorkeeper
                         .signIn()
                         .changePassword(
-                                visitor.account().id(), present, wanted, new Origin(request.address(), request.id())));
-        if (session != null && session.isPresent()) {
-            return cookie.giveWith(console.done("/account", "password-changed"), session.get());
-        }
-        if (session != null) {
-            form.wrong(PRESENT, page.text("account.present.wrong"));
-        }
+                                visitor.account().id(), present, wanted, new Origin(request.address(), request.id()))
+                        .map(session -> cookie.giveWith(console.done("/account", "password-changed"), session))
+                        .orElseGet(() -> wrongPresent(page, visitor, form)));
+        return changed == null ? again(page, visitor, form) : changed;
+    }
+
+    private Response wrongPresent(Page page, Visitor visitor, FilledForm form) {
+        form.wrong(PRESENT, page.text("account.present.wrong"));
+        return again(page, visitor, form);
+    }
+
+    private Response again(Page page, Visitor visitor, FilledForm form) {
         return console.show(422, page, new OwnAccount(visitor.account(), form));
     }
 

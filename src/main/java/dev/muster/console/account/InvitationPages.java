@@ -62,17 +62,14 @@ public record InvitationPages(Console console, Doorkeeper doorkeeper, Companies 
         String email = open.email() == null ? form.text(EMAIL, EmailAddress.LONGEST) : "";
         String name = form.text(NAME, Account.LONGEST_NAME);
         String password = form.password(PASSWORD);
-        @Nullable
-        Optional<Secret> session = form.isWrong()
+        Response joined = form.isWrong()
                 ? null
                 : form.attempt(() -> doorkeeper
                         .invitations()
-                        .accept(secret(request), new Invitations.Newcomer(email, name, password), origin(request)));
-        if (session == null) {
-            return console.show(422, page, view(form, open, request));
-        }
-        return session.map(secret -> visitors.cookie().giveWith(console.done("/", "welcome"), secret))
-                .orElseGet(() -> gone(page));
+                        .accept(secret(request), new Invitations.Newcomer(email, name, password), origin(request))
+                        .map(session -> visitors.cookie().giveWith(console.done("/", "welcome"), session))
+                        .orElseGet(() -> gone(page)));
+        return joined == null ? console.show(422, page, view(form, open, request)) : joined;
     }
 
     private Page page(Request request) {

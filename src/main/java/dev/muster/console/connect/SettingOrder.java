@@ -7,20 +7,25 @@ import java.util.Locale;
 
 /// By what the list of settings is sorted. The key of its column in the texts is `scim-settings.` and its word.
 public enum SettingOrder {
-    NAME(Comparator.comparing(row -> row.name().toLowerCase(Locale.ROOT))),
-    PEOPLE(Comparator.comparingLong((SettingRow row) -> row.overview().people()).reversed()),
-    REQUEST(Comparator.comparing((SettingRow row) -> row.lastRequestAt() == null ? Instant.EPOCH : row.lastRequestAt())
-            .reversed()),
-    CREATED(Comparator.comparing(SettingRow::createdAt).reversed());
-
-    private final Comparator<SettingRow> comparator;
-
-    SettingOrder(Comparator<SettingRow> comparator) {
-        this.comparator = comparator;
-    }
+    NAME,
+    PEOPLE,
+    REQUEST,
+    CREATED;
 
     Comparator<SettingRow> comparator() {
-        return comparator;
+        return switch (this) {
+            case NAME -> Comparator.comparing(row -> row.name().toLowerCase(Locale.ROOT));
+            case PEOPLE ->
+                Comparator.comparingLong((SettingRow row) -> row.overview().people())
+                        .reversed();
+            case REQUEST -> Comparator.comparing(SettingOrder::lastRequest).reversed();
+            case CREATED -> Comparator.comparing(SettingRow::createdAt).reversed();
+        };
+    }
+
+    private static Instant lastRequest(SettingRow row) {
+        Instant last = row.lastRequestAt();
+        return last == null ? Instant.EPOCH : last;
     }
 
     public String word() {

@@ -21,7 +21,7 @@ public record HabitView(ScimSetting setting, List<Habit> used, List<Habit> other
     static HabitView of(Settings.Overview overview) {
         Map<Habit, HabitUses> uses = overview.habits();
         Comparator<Map.Entry<Habit, HabitUses>> most =
-                Comparator.comparing(use -> -use.getValue().uses());
+                Comparator.comparingLong(use -> -use.getValue().uses());
         List<Habit> used =
                 uses.entrySet().stream().sorted(most).map(Map.Entry::getKey).toList();
         List<Habit> others = Arrays.stream(Habit.values())

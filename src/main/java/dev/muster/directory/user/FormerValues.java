@@ -101,7 +101,9 @@ record FormerValues(Transaction transaction) {
 
         /// @return whether anything was there
         boolean without(Set<String> digests) {
-            return without(before, digests) | without(after, digests);
+            boolean wasBefore = without(before, digests);
+            boolean isAfter = without(after, digests);
+            return wasBefore || isAfter;
         }
 
         private static boolean without(@Nullable ObjectNode side, Set<String> digests) {
