@@ -59,7 +59,11 @@ public record Response(int status, Map<String, String> headers, List<Cookie> coo
     }
 
     public static Response streamed(String contentType, Writing body) {
-        return new Response(200, Map.of("Content-Type", contentType), new Body.Streamed(body));
+        return streamed(200, contentType, body);
+    }
+
+    public static Response streamed(int status, String contentType, Writing body) {
+        return new Response(status, Map.of("Content-Type", contentType), new Body.Streamed(body));
     }
 
     public Response with(String header, String value) {
@@ -72,6 +76,15 @@ public record Response(int status, Map<String, String> headers, List<Cookie> coo
         List<Cookie> more = new ArrayList<>(cookies);
         more.add(cookie);
         return new Response(status, headers, more, body);
+    }
+
+    public boolean isStreamed() {
+        return body instanceof Body.Streamed;
+    }
+
+    /// The body as far as it is held in memory: nothing of one that is streamed.
+    public byte[] held() {
+        return isStreamed() ? new byte[0] : bytes();
     }
 
     /// The body of an answer that is not streamed; errors never are.

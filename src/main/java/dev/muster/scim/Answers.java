@@ -21,7 +21,17 @@ public final class Answers {
 
     /// An answer with a body. What a caller may read is nobody else's to keep: no cache stores it.
     public static Response of(Request request, int status, JsonNode json) {
-        return Response.of(status, contentType(request), JsonBody.write(json)).with("Cache-Control", "no-store");
+        String type = contentType(request);
+        Response response = isLong(json)
+                ? Response.streamed(status, type, out -> JsonBody.write(json, out))
+                : Response.of(status, type, JsonBody.write(json));
+        return response.with("Cache-Control", "no-store");
+    }
+
+    /// Whether a resource has members that are made while they are written.
+    private static boolean isLong(JsonNode json) {
+        return json.path("members").isPojo()
+                || json.path("Resources").valueStream().anyMatch(Answers::isLong);
     }
 
     /// `application/scim+json`, unless the client accepts plain JSON only, or speaks plain JSON and says

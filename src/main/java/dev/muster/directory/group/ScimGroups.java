@@ -143,10 +143,11 @@ public final class ScimGroups {
     }
 
     /// The members of each of these groups.
-    public Map<UUID, List<ScimMemberships.Member>> membersOf(Collection<UUID> groups) {
+    /// Members in the order of their ids, after one of them: so many of each group at most.
+    public Map<UUID, List<ScimMemberships.Member>> membersOf(Collection<UUID> groups, UUID after, int most) {
         return groups.isEmpty()
                 ? Map.of()
-                : scope.change(change -> new ScimMemberStore(change.transaction()).membersOf(groups));
+                : scope.change(change -> new ScimMemberStore(change.transaction()).membersOf(groups, after, most));
     }
 
     private ScimGroupStore.Glance glance(Change change, UUID id, List<MemberChange> members) {

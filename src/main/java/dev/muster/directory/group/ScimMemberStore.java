@@ -140,20 +140,31 @@ record ScimMemberStore(Transaction transaction) {
                 .one();
     }
 
-    Map<UUID, List<ScimMemberships.Member>> membersOf(Collection<UUID> groups) {
+    /// Members after one of them, so many of each group at most. What they call themselves is looked up one by one: for
+    /// many at once PostgreSQL would read everybody of the company.
+    Map<UUID, List<ScimMemberships.Member>> membersOf(Collection<UUID> groups, UUID after, int most) {
         Map<UUID, List<ScimMemberships.Member>> members = new HashMap<>();
         transaction
                 .handle()
                 .createQuery("""
-                select m.scim_group_id, m.member_id, m.member_type,
-                       coalesce(u.resource->>'displayName', u.user_name, g.resource->>'displayName') as display
-                from scim_member m
-                left join target_user u on u.company_id = m.company_id and u.resource_id = m.member_id
-                left join scim_group g on g.company_id = m.company_id and g.id = m.member_id
-                where m.company_id = :company and m.scim_group_id = any(:groups) order by m.scim_group_id, m.member_id
+                select m.scim_group_id, m.member_id, m.member_type, coalesce(u.display, g.display) as display
+                from unnest(:groups) as wanted (id)
+                cross join lateral (
+                    select scim_group_id, member_id, member_type from scim_member
+                    where company_id = :company and scim_group_id = wanted.id and member_id > :after
+                    order by member_id limit :most) m
+                left join lateral (
+                    select coalesce(resource->>'displayName', user_name) as display from target_user
+                    where company_id = :company and resource_id = m.member_id limit 1) u on true
+                left join lateral (
+                    select resource->>'displayName' as display from scim_group
+                    where company_id = :company and id = m.member_id limit 1) g on true
+                order by m.scim_group_id, m.member_id
                 """)
                 .bind("company", transaction.company())
                 .bindArray("groups", UUID.class, groups.toArray())
+                .bind("after", after)
+                .bind("most", most)
                 .map(row -> Map.entry(
                         row.getObject("scim_group_id", UUID.class),
                         new ScimMemberships.Member(

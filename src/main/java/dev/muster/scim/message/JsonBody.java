@@ -3,6 +3,7 @@ package dev.muster.scim.message;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.schema.Folding;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Locale;
@@ -54,6 +55,11 @@ public final class JsonBody {
     /// within the limits
     public static ObjectNode read(byte[] body, @Nullable String contentType) {
         return parse(MediaType.of(contentType).decode(body));
+    }
+
+    /// Writes what is made while it is written, and need not be held in memory.
+    public static void write(JsonNode node, OutputStream out) {
+        JSON.writeValue(out, node);
     }
 
     public static byte[] write(JsonNode node) {

@@ -128,7 +128,7 @@ record Noting(
     }
 
     private JsonNode answer() {
-        byte[] body = response.bytes();
+        byte[] body = response.held();
         if (body.length == 0 || body.length > Observation.MOST_KEPT * 8 || isDiscovery()) {
             return JsonNodeFactory.instance.missingNode();
         }
@@ -152,6 +152,9 @@ record Noting(
     }
 
     private KeptBody answerBody(@Nullable String told) {
+        if (response.isStreamed()) {
+            return KeptBody.withheld(0, "too large to be kept");
+        }
         long length = response.bytes().length;
         if (length == 0) {
             return KeptBody.NONE;

@@ -47,7 +47,7 @@ public final class Observation {
 
     public ObservedRequest answeredWith(Response response) {
         Duration duration = Duration.ofNanos(System.nanoTime() - started);
-        long answered = response.bytes().length;
+        long answered = response.held().length;
         RequestSummary summary = new RequestSummary(request, response.status(), Noting.refusal(response));
         return new ObservedRequest(
                 token.company(),
