@@ -20,7 +20,7 @@ public final class ServerProcess implements AutoCloseable {
     public static final String KEY = "bench-operator-key-0123456789abcdef";
     public static final String HEAP = "256m";
 
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 10;
 
     private final Process process;
     private final int port;
