@@ -68,7 +68,7 @@ final class SlowHeads implements LifeCycle.Listener {
         boolean atWork = requests != connection.getMessagesOut();
         @Nullable Head head = heads.get(endPoint);
         if (head == null || atWork || head.requests() != requests) {
-            heads.put(endPoint, new Head(requests, head == null ? 0 : connection.getBytesIn(), System.nanoTime()));
+            heads.put(endPoint, new Head(requests, requests == 0 ? 0 : connection.getBytesIn(), System.nanoTime()));
         } else if (connection.getBytesIn() > head.bytes() && System.nanoTime() - head.since() > patience.toNanos()) {
             endPoint.close();
         }

@@ -127,7 +127,8 @@ class SlowClientTest {
         long before = System.nanoTime();
         AnswerAssert.assertThat(other.creating(user("ada" + number))).hasStatus(201);
         AnswerAssert.assertThat(other.scim().get("/Users?count=1")).hasStatus(200);
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+        // Behind slow clients one would wait until their connections are closed: half a minute.
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(15));
     }
 
     private Socket connect() throws IOException {
