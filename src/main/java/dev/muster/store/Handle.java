@@ -162,8 +162,9 @@ public final class Handle {
         if (commits) {
             sent.add(new Later<>(this, COMMIT, List.of(), (rows, count) -> count));
         }
-        waiting.forEach(one -> watcher.accept(one.text().jdbc(), one.values()));
+        List<Later<?>> ours = List.copyOf(waiting);
         waiting.clear();
+        ours.forEach(one -> watcher.accept(one.text().jdbc(), one.values()));
         begun = !commits;
         told = !commits;
         return answered(sent);

@@ -40,11 +40,12 @@ final class StatementLaw {
         return company;
     }
 
-    /// What a test says itself over a pool of its own is its own affair.
+    /// What a test says itself over a pool of its own is its own affair. `store` only sends what others say.
     private static boolean isOfATest() {
         return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                 .walk(frames -> frames.<Class<?>>map(StackWalker.StackFrame::getDeclaringClass)
                         .filter(type -> type.getName().startsWith("dev.muster.")
+                                && !type.getName().startsWith("dev.muster.store.")
                                 && !type.getName().startsWith("dev.muster.house.statement."))
                         .findFirst()
                         .map(StatementLaw::isOfTests)
