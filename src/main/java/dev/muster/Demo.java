@@ -54,6 +54,12 @@ final class Demo implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "<n>", description = "Makes other people, the same for the same number (1).")
     private long seed = 1;
 
+    @Option(
+            names = "--once",
+            hidden = true,
+            description = "End after the synchronisation: the rehearsal that the JVM watches (bin/lib/build.sh).")
+    private boolean once;
+
     Demo(Lifetime lifetime) {
         this.lifetime = lifetime;
     }
@@ -72,7 +78,7 @@ final class Demo implements Callable<Integer> {
                 throw e;
             }
         }
-        return lifetime.untilTold();
+        return once ? 0 : lifetime.untilTold();
     }
 
     private void show(Muster muster, String adminKey) throws InterruptedException {

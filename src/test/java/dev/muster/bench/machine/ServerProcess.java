@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -96,13 +97,15 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private static List<String> words(String classPath, Database database, int port) {
-        return List.of(
+        List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + HEAP,
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseCompactObjectHeaders",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Dfile.encoding=UTF-8",
+                "-Dfile.encoding=UTF-8"));
+        words.addAll(cache(classPath));
+        words.addAll(List.of(
                 "-cp",
                 classPath,
                 "dev.muster.Main",
@@ -110,7 +113,14 @@ public final class ServerProcess implements AutoCloseable {
                 "--port",
                 String.valueOf(port),
                 "--database-url",
-                database.url());
+                database.url()));
+        return words;
+    }
+
+    /// What `bin/muster` starts with, where the build has rehearsed (`bin/lib/build.sh`).
+    private static List<String> cache(String classPath) {
+        Path cache = Path.of("target", "muster.aot").toAbsolutePath();
+        return classPath.endsWith("muster.jar") && Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
     }
 
     private static Map<String, String> environment() {
