@@ -39,8 +39,14 @@ rehearse() {
     rehearsal=$(mktemp -d "${TMPDIR:-/tmp}/muster-rehearsal.XXXXXX") || return 0
     # shellcheck disable=SC2086 # options, one a word
     "$JAVA_HOME/bin/java" $java_options -XX:AOTCacheOutput="$aot_cache" -jar "$root/target/muster.jar" \
-        demo --once --port 0 --data "$rehearsal/data" --people 300 --groups 20 >"$root/target/rehearsal.log" 2>&1 \
-        || echo "Muster starts without a cache, somewhat slower: the rehearsal failed ($root/target/rehearsal.log)." >&2
+        demo --once --port 0 --data "$rehearsal/data" --people 300 --groups 20 >"$root/target/rehearsal.log" 2>&1 &
+    rehearsing=$!
+    (sleep 180; kill "$rehearsing") >/dev/null 2>&1 &
+    watching=$!
+    if ! wait "$rehearsing" || [ ! -f "$aot_cache" ]; then
+        echo "Muster starts without a cache, somewhat slower: the rehearsal failed or took too long ($root/target/rehearsal.log)." >&2
+    fi
+    kill "$watching" 2>/dev/null || true
     rm -rf "$rehearsal"
 }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.refusal.Refused;
+import dev.muster.testing.RoundTrips;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestPostgres;
 import java.sql.Connection;
@@ -13,10 +14,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +22,6 @@ import org.junit.jupiter.api.Test;
 class HandleTest {
 
     private static final UUID ACME = UUID.fromString("00000000-0000-7000-8000-00000000ac3e");
-    private static final Logger DRIVER = Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
 
     private static Database database;
 
@@ -47,13 +43,13 @@ class HandleTest {
     @Test
     void a_statement_that_only_reads_costs_one_round_trip_with_its_company_its_begin_and_its_commit() {
         reads(); // prepares it
-        assertThat(roundTrips(HandleTest::reads)).isEqualTo(1);
+        assertThat(RoundTrips.of(HandleTest::reads)).isEqualTo(1);
     }
 
     @Test
     void what_waits_travels_with_the_next_statement_and_with_the_commit() {
         for (int i = 0; i < 10; i++) { // longer than the driver needs to know what is answered
-            assertThat(roundTrips(HandleTest::writes)).isEqualTo(2);
+            assertThat(RoundTrips.of(HandleTest::writes)).isEqualTo(2);
         }
 
         List<String> texts = database.acrossCompanies(handle -> handle.createQuery("select text from note order by n")
@@ -148,34 +144,5 @@ class HandleTest {
         return handle.createQuery("select current_setting('app.company')")
                 .mapTo(String.class)
                 .one();
-    }
-
-    /// The driver writes a Sync at the end of each message that it waits for.
-    private static int roundTrips(Runnable work) {
-        List<String> sent = new ArrayList<>();
-        Handler counting = new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                if (entry.getMessage().contains("FE=> Sync")) {
-                    sent.add(entry.getMessage());
-                }
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        DRIVER.addHandler(counting);
-        DRIVER.setUseParentHandlers(false);
-        DRIVER.setLevel(Level.FINEST);
-        try {
-            work.run();
-            return sent.size();
-        } finally {
-            DRIVER.setLevel(Level.OFF);
-            DRIVER.removeHandler(counting);
-        }
     }
 }
