@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -65,7 +66,7 @@ class KilledFeedTest {
         try (TestServer last = TestServer.on(database)) {
             TestCompany acme = acme(last.url());
             Map<String, Map<String, String>> listed = Rebuilt.listed(acme);
-            reader = reader.at(acme);
+            reader = Objects.requireNonNull(reader).at(acme);
             for (int i = 0; i < 600 && !rebuilt.directory().equals(listed); i++) {
                 follow(reader, 1000);
                 LockSupport.parkNanos(50_000_000);

@@ -86,6 +86,7 @@ class TableMemoryTest {
     }
 
     /// A table that is made while it is read.
+    @SuppressWarnings("JdkObsolete") // a SequenceInputStream knows nothing newer
     private static InputStream table(String header, int lines, IntFunction<String> line) {
         Iterator<String> all = IntStream.range(-1, lines)
                 .mapToObj(n -> n < 0 ? header : line.apply(n))

@@ -14,7 +14,7 @@ import dev.muster.directory.user.Status;
 import dev.muster.field.Field;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,9 +123,9 @@ class PeopleScaleTest {
         return new PeopleWalk(PeopleOrder.NAME, from, false, PAGE);
     }
 
-    private static long rows(Function<People, ?> work) {
+    private static long rows(Consumer<People> work) {
         return acme.scope.together(joined -> {
-            work.apply(new People(joined));
+            work.accept(new People(joined));
             return joined.change(change -> change.transaction()
                     .handle()
                     .createQuery("""

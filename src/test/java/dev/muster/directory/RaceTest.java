@@ -113,7 +113,7 @@ class RaceTest {
                         new MemberChange.Add(List.of(acme.resource(CLIENTS + client + 1))))));
 
         assertThat(answers).containsOnly("done");
-        assertThat(groups.membersOf(List.of(group)).get(group))
+        assertThat(groups.membersOf(List.of(group), new UUID(0, 0), CLIENTS + 1).get(group))
                 .hasSize(CLIENTS)
                 .allSatisfy(member -> assertThat(member.display()).matches("User(9|1[0-6])"));
         assertThat(groups.read(group).version()).isEqualTo(1 + CLIENTS);

@@ -76,9 +76,8 @@ record GroupGrowth(GrowthPlan plan, Stage stage, Consumer<String> progress) {
     private List<GroupFigure> figures(String name, List<Group> groups, Made made) {
         progress.accept("Measuring " + name);
         List<Probe> probes = groups.stream().map(group -> new Probe()).toList();
-        AtomicLong next = new AtomicLong();
         for (int round = 0; round < plan.repeats(); round++) {
-            long from = next.getAndAdd(plan.requests());
+            long from = (long) round * plan.requests();
             for (int i = 0; i < groups.size(); i++) {
                 AtomicLong number = new AtomicLong(from);
                 Client client = new Asking(number::getAndIncrement, made.of(groups.get(i)), GroupGrowth::isRight);

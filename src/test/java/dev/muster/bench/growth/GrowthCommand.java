@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -96,7 +97,8 @@ public final class GrowthCommand implements Callable<Integer> {
     public Integer call() throws IOException, SQLException {
         GrowthPlan plan =
                 new GrowthPlan(sizes, companies, shapes, groups, requests, seconds, repeats, adds, memberships);
-        try (Growth growth = new Growth(plan, classPath, directory, System.err::println)) {
+        Consumer<String> progress = System.err::println;
+        try (Growth growth = new Growth(plan, classPath, directory, progress)) {
             GrowthReport report = growth.run();
             GrowthPage page = new GrowthPage(report);
             Json.write(json, report);

@@ -118,7 +118,7 @@ public final class NodesCommand implements Callable<Integer> {
             }
             return outcomes;
         } catch (ExecutionException e) {
-            throw new BenchFailure("The load ended early: " + e.getCause().getMessage(), e);
+            throw new BenchFailure("The load ended early: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchFailure("Told to end", e);

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// A row that Muster wrote, as a pattern for rows like it: whatever in it belongs to one person or one moment is made
@@ -70,7 +71,8 @@ public record RowTemplate(String table, Map<String, Value> columns) {
     /// Assignments of these columns.
     public String assignments(String... names) {
         return List.of(names).stream()
-                .map(name -> name + " = " + columns.get(name).sql())
+                .map(name ->
+                        name + " = " + Objects.requireNonNull(columns.get(name)).sql())
                 .collect(Collectors.joining(", "));
     }
 

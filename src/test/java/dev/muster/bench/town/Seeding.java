@@ -46,7 +46,7 @@ public record Seeding(Database database) {
                 one.get();
             }
         } catch (ExecutionException e) {
-            throw new BenchFailure("People cannot be loaded: " + e.getCause().getMessage(), e);
+            throw new BenchFailure("People cannot be loaded: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchFailure("Told to end", e);

@@ -61,9 +61,8 @@ class FieldPagesTest {
         if (scripts) {
             browser.until(
                     "the announcement",
-                    () -> browser.find("#announced")
-                            .getAttribute("textContent")
-                            .equals("Department is now field 2 of 5."));
+                    () -> "Department is now field 2 of 5."
+                            .equals(browser.find("#announced").getAttribute("textContent")));
         }
         opens("");
         assertThat(browser.all(".fields code"))

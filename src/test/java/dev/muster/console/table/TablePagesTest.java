@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,7 +137,8 @@ class TablePagesTest {
         acme.api().post("/target-users", "{\"email\": \"grace@acme.example\", \"lastName\": \"Hopper\"}");
         opens("/target-users?search=love");
         browser.presses("Settings");
-        String address = browser.find("a[href*='/export']").getAttribute("href");
+        String address =
+                Objects.requireNonNull(browser.find("a[href*='/export']").getAttribute("href"));
 
         Answer table = new Http(TestConsole.url(), Map.of())
                 .get(address.substring(TestConsole.url().toString().length()));

@@ -22,7 +22,7 @@ record FromScimSchemas(JsonNode schemas, Chance chance) {
         for (JsonNode schema : schemas.path("Resources")) {
             String urn = schema.path("id").asString();
             boolean isCore = urn.endsWith(":core:2.0:" + type);
-            if (isCore || urn.contains(":extension:") && chance.one(2)) {
+            if (isCore || (urn.contains(":extension:") && chance.one(2))) {
                 urns.add(chance.one(20) ? chance.text() : urn);
                 ObjectNode into = isCore ? resource : resource.putObject(urn);
                 schema.path("attributes").forEach(attribute -> put(into, attribute));

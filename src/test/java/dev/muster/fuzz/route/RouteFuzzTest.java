@@ -161,10 +161,10 @@ class RouteFuzzTest {
     private String filled(FromOpenApi.Operation operation, Map<String, String> ids) {
         String path = operation.path();
         boolean ends = operation.method().equals("DELETE") && path.matches(".*/\\{(company|setting)}");
-        for (String name : path.split("[{}]")) {
+        for (String name : path.split("[{}]", -1)) {
             String own = ids.getOrDefault(name, new UUID(0, chance.random().nextLong()).toString());
             boolean isKept = (name.equals("company") || name.equals("setting")) && !ends && !chance.one(10);
-            path = path.replace("{" + name + "}", isKept || !ends && !chance.one(3) ? own : encoded(chance.text()));
+            path = path.replace("{" + name + "}", isKept || (!ends && !chance.one(3)) ? own : encoded(chance.text()));
         }
         return path;
     }

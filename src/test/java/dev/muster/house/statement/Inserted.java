@@ -49,7 +49,7 @@ record Inserted(int count, List<String> faults, Set<Integer> companies) {
     private static String firstValue(List<String> words) {
         int values = words.indexOf("values");
         int select = words.indexOf("select");
-        return select < 0 || values >= 0 && values < select ? word(words, values + 2) : word(words, select + 1);
+        return select < 0 || (values >= 0 && values < select) ? word(words, values + 2) : word(words, select + 1);
     }
 
     /// Of `from company where id = ?`: a company's own row names it by its id.

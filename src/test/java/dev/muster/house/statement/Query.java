@@ -41,7 +41,7 @@ final class Query {
         boolean inList = false;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            if (NAMES_TABLES.contains(word) || inList && (word.equals(",") || word.equals("lateral"))) {
+            if (NAMES_TABLES.contains(word) || (inList && (word.equals(",") || word.equals("lateral")))) {
                 inList = inList || word.equals("from") || word.equals("using");
                 if (!word.equals("into")) {
                     name(i + 1);

@@ -32,7 +32,7 @@ final class WatchedConnection implements InvocationHandler {
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         String name = method.getName();
-        if (name.equals("commit") || name.equals("rollback") && arguments == null) {
+        if (name.equals("commit") || (name.equals("rollback") && arguments == null)) {
             company = null; // a savepoint that is rolled back to came after the company
         }
         if (name.equals("prepareStatement") && arguments != null) {
@@ -65,7 +65,7 @@ final class WatchedConnection implements InvocationHandler {
     /// Statements that travel together are looked at one by one.
     private void issued(String sql, Map<Integer, String> bound) {
         int before = 0;
-        for (String one : sql.split(";\n")) {
+        for (String one : sql.split(";\n", -1)) {
             int marks = (int) Words.of(one).stream().filter(Words::isBound).count();
             Map<Integer, String> own = new HashMap<>();
             for (int i = 1; i <= marks; i++) {
@@ -111,7 +111,7 @@ final class WatchedConnection implements InvocationHandler {
                     && arguments[0] instanceof Integer at) {
                 bound.put(at, String.valueOf(arguments[1]));
             }
-            boolean isSent = name.equals("addBatch") || name.startsWith("execute") && !name.endsWith("Batch");
+            boolean isSent = name.equals("addBatch") || (name.startsWith("execute") && !name.endsWith("Batch"));
             if (isSent) {
                 issued(sql, bound);
             }
