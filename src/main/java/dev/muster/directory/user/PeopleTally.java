@@ -10,7 +10,7 @@ public record PeopleTally(int count, boolean capped) {
     private static final int MOST = 10_000;
 
     public static PeopleTally of(Scope scope) {
-        int found = scope.change(change -> change.transaction()
+        long found = scope.change(change -> change.transaction()
                 .handle()
                 .createQuery("""
                 select count(*) from (
@@ -18,8 +18,8 @@ public record PeopleTally(int count, boolean capped) {
                 """)
                 .bind("company", change.transaction().company())
                 .bind("most", MOST + 1)
-                .mapTo(Integer.class)
+                .mapTo(Long.class)
                 .one());
-        return new PeopleTally(Math.min(found, MOST), found > MOST);
+        return new PeopleTally((int) Math.min(found, MOST), found > MOST);
     }
 }
