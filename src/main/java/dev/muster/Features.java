@@ -15,6 +15,7 @@ import dev.muster.company.Ids;
 import dev.muster.company.RoutingKeys;
 import dev.muster.console.Console;
 import dev.muster.console.ConsoleRoutes;
+import dev.muster.console.trial.Trials;
 import dev.muster.directory.Directory;
 import dev.muster.directory.group.MirroringJob;
 import dev.muster.directory.removal.CompanyDeletion;
@@ -137,7 +138,7 @@ record Features(
                 baseUrl.toString());
     }
 
-    ConsoleRoutes console(URI baseUrl) {
+    ConsoleRoutes console(Trials trials, URI baseUrl) {
         return new ConsoleRoutes(
                 new Console(baseUrl, new SecureRandom()),
                 doorkeeper,
@@ -148,7 +149,8 @@ record Features(
                 settings,
                 tokens,
                 oauthClients,
-                jobs);
+                jobs,
+                trials);
     }
 
     Area scim(Database database, URI baseUrl) {

@@ -109,8 +109,10 @@ public final class Muster implements AutoCloseable {
                 "muster.requests.unlogged",
                 "SCIM requests that are in no request log",
                 features.traffic().log()::dropped);
-        areas = areas(database, features, metrics, config.baseUrl(port));
+        NodeTrials trials = new NodeTrials(url, features.tokens(), features.jobs());
+        areas = areas(database, features, metrics, trials, config.baseUrl(port));
         started.push(HttpServer.start(config.host(), port, areas, metrics, AT_ONCE));
+        started.push(trials);
         inviteTheFirst(features, config.baseUrl(port));
     }
 
@@ -134,7 +136,7 @@ public final class Muster implements AutoCloseable {
     }
 
     /// Every address, the most particular first. The last area answers what no other covers.
-    private List<Area> areas(Database database, Features features, Metrics metrics, URI baseUrl) {
+    private List<Area> areas(Database database, Features features, Metrics metrics, NodeTrials trials, URI baseUrl) {
         ApiKeys keys = config.adminKey() == null ? ApiKeys.none() : ApiKeys.withOperator(config.adminKey());
         Proxies proxies = new Proxies(config.proxies());
         return List.of(
@@ -142,7 +144,7 @@ public final class Muster implements AutoCloseable {
                 features.oauth(database),
                 proxies.before(features.api(keys, baseUrl).area()),
                 new HealthRoutes(database::answers, metrics, new Problem()).area(),
-                proxies.before(features.console(baseUrl).area()));
+                proxies.before(features.console(trials, baseUrl).area()));
     }
 
     private DatabaseChoice.Server server() {

@@ -30,6 +30,8 @@ import dev.muster.console.setting.held.HeldPages;
 import dev.muster.console.setting.log.LogPages;
 import dev.muster.console.setting.rules.RulesPages;
 import dev.muster.console.table.TablePages;
+import dev.muster.console.trial.TrialPages;
+import dev.muster.console.trial.Trials;
 import dev.muster.directory.connection.Connections;
 import dev.muster.field.Fields;
 import dev.muster.http.Area;
@@ -55,7 +57,8 @@ public record ConsoleRoutes(
         Settings settings,
         Tokens tokens,
         OAuthClients oauthClients,
-        Jobs jobs) {
+        Jobs jobs,
+        Trials trials) {
 
     private static final String SETTING = "/companies/{company}/scim-settings/{setting}";
 
@@ -142,7 +145,11 @@ public record ConsoleRoutes(
         Route.Behind<Visit> company = gates.company();
         OverviewPage overview = new OverviewPage(console, settings, tokens);
         GuidePage guide = new GuidePage(console, settings, fields);
+        Route.Behind<Visit> administrator = gates.administrator();
+        TrialPages trial = new TrialPages(console, settings, tokens, jobs, trials);
         return List.of(
+                administrator.get("/companies/{company}/scim-settings/{setting}/trial", trial::get),
+                administrator.post("/companies/{company}/scim-settings/{setting}/trial", trial::post),
                 company.get("/companies/{company}/scim-settings/{setting}", overview::get),
                 company.get("/companies/{company}/scim-settings/{setting}/guide", guide::get));
     }

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,21 @@ record ScimGroupStore(Transaction transaction) {
                 .bind("sweeps", sweeps)
                 .map(row -> new Glance(row.getObject("version", Long.class), row.getBoolean("nests")))
                 .one();
+    }
+
+    /// The groups of a setting that a trial run has made.
+    List<UUID> examples(UUID setting) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select id from scim_group
+                where company_id = :company and setting_id = :setting and display_name_key ~ :example order by id
+                """)
+                .bind("company", transaction.company())
+                .bind("setting", setting)
+                .bind("example", "\\(trial-[0-9]+\\)$")
+                .mapTo(UUID.class)
+                .list();
     }
 
     void insert(UUID setting, Stored group) {
