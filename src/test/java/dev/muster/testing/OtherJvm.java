@@ -65,6 +65,18 @@ public final class OtherJvm implements AutoCloseable {
         return line;
     }
 
+    /// The next line of its log, on standard error, that contains some words; waits for it.
+    public String logged(String words) throws IOException {
+        String line = errors.readLine();
+        while (line != null && !line.contains(words)) {
+            line = errors.readLine();
+        }
+        if (line == null) {
+            throw new IllegalStateException("The other process ended and never logged: " + words);
+        }
+        return line;
+    }
+
     /// All that it wrote to standard error until its end.
     public String errors() throws IOException {
         return String.join("\n", errors.lines().toList());

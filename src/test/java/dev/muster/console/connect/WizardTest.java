@@ -21,6 +21,7 @@ import org.openqa.selenium.Keys;
 class WizardTest {
 
     private final Browser browser = Browser.fresh();
+    private final WizardSteps steps = new WizardSteps(browser);
     private final TestCompany company = TestCompany.named("Acme " + UUID.randomUUID());
     private final Http api = company.api();
     private final String settings = TestConsole.url() + "/companies/" + company.id() + "/scim-settings";
@@ -70,7 +71,7 @@ class WizardTest {
                                 .with("addresses", "[{\"type\": \"work\", \"country\": \"NL\"}]")
                                 .toString());
         assertThat(made.status()).isEqualTo(201);
-        browser.until("the request", () -> scripts ? hasArrived() : hasArrivedNow());
+        steps.awaitsTheFirstRequest(scripts);
 
         assertThat(browser.text()).contains("there is one person", "What came last");
         if (scripts) {
@@ -237,22 +238,11 @@ class WizardTest {
     }
 
     private void maps(int row, String attribute, String newField) {
-        browser.types("mappings[" + row + "].attribute", attribute);
-        browser.chooses("[name='mappings[" + row + "].field'] [value='new:']");
+        steps.maps(row, attribute, "new:");
         browser.types("mappings[" + row + "].newName", newField);
     }
 
     private String value(String id) {
-        String value = browser.find("#" + id).getAttribute("value");
-        return value == null ? "" : value;
-    }
-
-    private boolean hasArrived() {
-        return !browser.all(".arrived").isEmpty();
-    }
-
-    private boolean hasArrivedNow() {
-        browser.presses("Look again");
-        return hasArrived();
+        return steps.shown(id);
     }
 }
