@@ -6,11 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.testing.Answer;
 import dev.muster.testing.Http;
 import dev.muster.testing.TestServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -19,8 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /// What holds for every page, whoever asks.
 class ConsoleDoorTest {
-
-    private static final long FIRST_LOAD = 120_000;
 
     private final Http browser =
             new Http(TestServer.shared().url(), Map.of("Accept-Encoding", "gzip", "Accept-Language", "en"));
@@ -63,14 +56,6 @@ class ConsoleDoorTest {
     }
 
     @Test
-    void all_that_a_browser_loads_first_is_small() {
-        long bytes = assets().mapToLong(ConsoleDoorTest::bytes).sum();
-
-        assertThat(assets().count()).isGreaterThan(4);
-        assertThat(bytes).isBetween(FIRST_LOAD / 4, FIRST_LOAD);
-    }
-
-    @Test
     void who_is_not_signed_in_is_led_to_the_sign_in_page_and_back() {
         Answer start = browser.get("/");
         Answer deep = browser.get("/companies/new");
@@ -88,21 +73,6 @@ class ConsoleDoorTest {
 
         assertThat(answer).hasStatus(401);
         assertThat(answer.text()).contains("<h1>You are not signed in</h1>");
-    }
-
-    /// As they travel.
-    private static long bytes(String path) {
-        HttpRequest request = HttpRequest.newBuilder(TestServer.shared().url().resolve(path))
-                .header("Accept-Encoding", "gzip")
-                .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request, BodyHandlers.ofByteArray()).body().length;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private String asset(String name) {
