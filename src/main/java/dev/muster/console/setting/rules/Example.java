@@ -5,7 +5,6 @@ import dev.muster.directory.group.PlannedGroups;
 import dev.muster.directory.user.Person;
 import dev.muster.directory.user.PersonChange;
 import dev.muster.directory.user.Preview;
-import dev.muster.field.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,8 +60,6 @@ public record Example(UUID user, String name, List<Value> values, List<String> l
     }
 
     private static String name(Optional<Person> person) {
-        return person.flatMap(Person::email)
-                .or(() -> person.flatMap(found -> found.text(Field.LAST_NAME)))
-                .orElse("…");
+        return person.flatMap(Person::name).orElse("…");
     }
 }
