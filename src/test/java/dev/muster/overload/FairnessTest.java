@@ -42,24 +42,25 @@ class FairnessTest {
 
     @Test
     void one_setting_at_ten_times_its_rate_leaves_the_others_alone() throws Exception {
-        Duration alone = Crowd.within(0.99, paced(decent, 25, Duration.ofSeconds(3)));
+        List<Crowd.Timed> alone = paced(decent, 25, Duration.ofSeconds(3));
 
         Crowd crowd = Crowd.begin(10, Duration.ofSeconds(4), client -> slowly(greedy));
         List<Crowd.Timed> beside = paced(decent, 25, Duration.ofSeconds(3));
         List<Crowd.Timed> asked = crowd.end();
 
-        Duration besideIt = Crowd.within(0.99, beside);
         System.out.printf(
                 "Fairness: p99 of a setting alone %d ms, beside a greedy one %d ms; of %d greedy requests %d were answered%n",
-                alone.toMillis(),
-                besideIt.toMillis(),
+                Crowd.within(0.99, alone).toMillis(),
+                Crowd.within(0.99, beside).toMillis(),
                 asked.size(),
                 Crowd.of(200, asked).size());
         assertThat(beside).extracting(one -> one.answer().status()).containsOnly(200);
         assertThat(asked).extracting(one -> one.answer().status()).containsOnly(200, 429);
         assertThat(Crowd.of(200, asked)).hasSizeLessThan(RATE * 7);
-        // A shared machine is noisy: what is caught here is a queue behind the other's requests.
-        assertThat(besideIt).isLessThan(alone.multipliedBy(3).plusMillis(100));
+        // A queue behind the other's requests would reach everybody. The slowest of 75 is told above and judged by
+        // nobody: a pause of the machine decides about it.
+        assertThat(Crowd.within(0.5, beside))
+                .isLessThan(Crowd.within(0.5, alone).multipliedBy(3).plusMillis(100));
     }
 
     /// Ten clients that ask like this make a hundred requests a second.

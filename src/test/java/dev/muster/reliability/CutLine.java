@@ -83,7 +83,7 @@ final class CutLine implements AutoCloseable {
                 String said = text(bytes);
                 Order current = order.get();
                 marked = marked || (current != null && said.contains(current.mark()));
-                if (!said.contains("COMMIT") || !marked) {
+                if (!isCommit(said) || !marked) {
                     return true;
                 }
                 marked = false;
@@ -93,6 +93,11 @@ final class CutLine implements AutoCloseable {
                 deaf = true;
                 return current.cut() == Cut.BEFORE_THE_ANSWER;
             });
+        }
+
+        /// A commit travels in words, alone or behind the last statements, and ends like every text on the line.
+        private static boolean isCommit(String said) {
+            return said.contains("COMMIT\0") || said.contains("commit\0");
         }
 
         void answers() {
