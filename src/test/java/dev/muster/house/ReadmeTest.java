@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The first five minutes of the README, done as it says: every command is run by a shell against a real
+/// The walk by the admin API in the README, done as it says: every command is run by a shell against a real
 /// server, and every answer is held against the one that is shown. Ids, times and tokens differ; where one
 /// stands twice, it must be the same both times.
 class ReadmeTest {
@@ -34,7 +34,7 @@ class ReadmeTest {
     private int compared;
 
     @Test
-    void the_first_five_minutes_are_as_the_readme_tells_them() throws Exception {
+    void the_walk_by_the_admin_api_is_as_the_readme_tells_it() throws Exception {
         try (TestServer server = TestServer.start()) {
             made.put("http://127.0.0.1:8080", server.url().toString());
             String answer = "";

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,6 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.NoSuchElementException;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -265,18 +265,29 @@ public final class Browser {
 
     /// Keeps what is seen, as `target/screenshots/<name>.png`, the whole page.
     public void photographs(String name) {
-        Object height = runs("return Math.min(4000, document.documentElement.scrollHeight)");
-        Object width = runs("return window.innerWidth");
-        driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         try {
             Files.createDirectories(SCREENSHOTS);
-            Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            Files.write(SCREENSHOTS.resolve(name + ".png"), picture(4000));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        width(((Number) width).intValue());
+    }
+
+    /// What is seen of the page from its top, as PNG, without bars for scrolling.
+    ///
+    /// @param highest how many pixels of a long page are enough
+    public byte[] picture(int highest) {
+        Number width = (Number) runs("return window.innerWidth");
+        Number height = (Number) runs("return Math.min(4000, document.documentElement.scrollHeight)");
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        int seen = Math.min(highest, height.intValue());
+        Map<String, Object> clip = Map.of("x", 0, "y", 0, "width", width, "height", seen, "scale", 1);
+        Object picture = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png", "clip", clip))
+                .get("data");
+        width(width.intValue());
+        return Base64.getDecoder().decode(String.valueOf(picture));
     }
 
     private static String axe() {
