@@ -10,4 +10,9 @@ public record CsvLine(long number, List<String> cells) {
     public CsvLine {
         cells = List.copyOf(cells);
     }
+
+    /// How long it is, without what parts its cells.
+    public long characters() {
+        return cells.stream().mapToLong(String::length).sum();
+    }
 }

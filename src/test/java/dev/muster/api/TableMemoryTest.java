@@ -3,6 +3,7 @@ package dev.muster.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.testing.ApiClient;
+import dev.muster.testing.Http;
 import dev.muster.testing.OtherNode;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestPostgres;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class TableMemoryTest {
 
     private static final String HEAP = "96m";
+    private static final int TEXTS = 17;
     private static final int PEOPLE_IN_A_GROUP = 1_000;
 
     private final HttpClient http =
@@ -45,6 +48,49 @@ class TableMemoryTest {
     @Tag("long")
     void a_million_people_and_memberships_are_taken_and_given() throws Exception {
         peopleAndGroups(Integer.getInteger("table.lines", 1_000_000));
+    }
+
+    @Test
+    void long_cells_are_stored_and_longer_ones_refused_by_line_and_field() throws Exception {
+        String name = "ab cd ".repeat(10_000);
+        try (OtherNode node = OtherNode.on(TestPostgres.freshDatabase(), HEAP)) {
+            JsonNode report = imports(
+                    company(node) + "/target-users/import",
+                    "email,lastName\n",
+                    120,
+                    n -> "u" + n + "@acme.test," + (n % 40 == 7 ? name + name : name) + "\n");
+
+            assertThat(report.path("created").asInt()).as("%s", report).isEqualTo(117);
+            assertThat(report.path("rejectedCount").asInt()).isEqualTo(3);
+            JsonNode first = report.path("rejected").path(0);
+            assertThat(first.path("line").asInt()).isEqualTo(9);
+            assertThat(first.path("field").asString()).isEqualTo("lastName");
+            assertThat(first.path("message").asString()).contains("65536 characters");
+        }
+    }
+
+    @Test
+    void long_lines_are_stored_a_few_at_a_time_and_longer_ones_refused() throws Exception {
+        try (OtherNode node = OtherNode.on(TestPostgres.freshDatabase(), HEAP)) {
+            String company = company(node);
+            Http api = Http.bearer(URI.create(company), TestServer.KEY, "application/json");
+            String keys = IntStream.range(0, TEXTS)
+                    .mapToObj(n -> api.post("/fields", "{\"name\": \"Text %d\", \"type\": \"text\"}".formatted(n)))
+                    .map(made -> made.at("/key").asString())
+                    .collect(Collectors.joining(","));
+            String cells = ("," + "x".repeat(60_000)).repeat(TEXTS);
+
+            JsonNode report = imports(
+                    company + "/target-users/import",
+                    "email," + keys + "\n",
+                    60,
+                    n -> "u" + n + "@acme.test" + cells + (n == 7 ? "x".repeat(30_000) : "") + "\n");
+
+            assertThat(report.path("created").asInt()).as("%s", report).isEqualTo(59);
+            assertThat(report.path("rejected").path(0).path("line").asInt()).isEqualTo(9);
+            assertThat(report.path("rejected").path(0).path("message").asString())
+                    .contains("1048576 characters");
+        }
     }
 
     private void peopleAndGroups(int people) throws Exception {

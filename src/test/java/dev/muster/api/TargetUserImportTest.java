@@ -220,7 +220,7 @@ class TargetUserImportTest {
                 + "x".repeat(70_000) + "\nlinus@acme.test,L\n");
 
         assertThat(counts(answer)).isEqualTo("1/0/0/2");
-        assertThat(rejected(answer)).containsExactly("2 ", "3 ");
+        assertThat(rejected(answer)).containsExactly("2 firstName", "3 firstName");
     }
 
     private TestSetting setting() {

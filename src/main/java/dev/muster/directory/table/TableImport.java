@@ -5,6 +5,7 @@ import dev.muster.csv.CsvTable;
 import dev.muster.directory.Attempt;
 import dev.muster.directory.ImportOutcome;
 import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refusal.FieldError;
 import dev.muster.refusal.Refused;
 import dev.muster.schema.Folding;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ public final class TableImport<T> {
 
     private static final int MOST_LINES = 1_000_000;
     private static final int LONGEST_CELL = 64 * 1024;
+
+    /// As in every other request: who is read later is expected to be no larger. Few such lines are stored at once.
+    private static final int LONGEST_LINE = 1024 * 1024;
 
     private final TableRows<T> rows;
     private final CsvTable table;
@@ -53,12 +57,14 @@ public final class TableImport<T> {
     public boolean goOn() {
         try {
             try {
-                for (int read = 0; read < Attempt.LINES_AT_ONCE; read++) {
+                long characters = 0;
+                for (int read = 0; read < Attempt.LINES_AT_ONCE && characters < LONGEST_LINE; read++) {
                     Optional<CsvLine> line = table.next();
                     if (line.isEmpty()) {
                         return false;
                     }
                     take(line.get());
+                    characters += line.get().characters();
                 }
                 return true;
             } finally {
@@ -76,7 +82,7 @@ public final class TableImport<T> {
                     new Refusal.TooMany("Line " + line.number() + " and those after it were not read: an import has at"
                             + " most a million lines. Send them as another table."));
         }
-        Optional<ImportOutcome> wrong = malformed(line.cells());
+        Optional<ImportOutcome> wrong = malformed(line);
         if (wrong.isPresent()) {
             report.add(line.number(), wrong.get());
             return;
@@ -104,17 +110,28 @@ public final class TableImport<T> {
         numbers.clear();
     }
 
-    private Optional<ImportOutcome> malformed(List<String> cells) {
+    private Optional<ImportOutcome> malformed(CsvLine line) {
+        List<String> cells = line.cells();
         if (cells.size() != rows.width()) {
             return Optional.of(new ImportOutcome.Rejected(
                     "", "The line has %d cells, the header %d.".formatted(cells.size(), rows.width())));
         }
-        for (String cell : cells) {
-            if (cell.length() > LONGEST_CELL || !Folding.isStorable(cell)) {
-                return Optional.of(new ImportOutcome.Rejected(
-                        "", "A cell has more than %d characters, or holds NUL.".formatted(LONGEST_CELL)));
+        if (line.characters() > LONGEST_LINE) {
+            return Optional.of(
+                    new ImportOutcome.Rejected("", "The line has more than %d characters.".formatted(LONGEST_LINE)));
+        }
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i).length() > LONGEST_CELL) {
+                errors.add(wrong(i, "must have at most %d characters".formatted(LONGEST_CELL)));
+            } else if (!Folding.isStorable(cells.get(i))) {
+                errors.add(wrong(i, "must not hold NUL"));
             }
         }
-        return Optional.empty();
+        return errors.isEmpty() ? Optional.empty() : Optional.of(new ImportOutcome.Rejected(errors));
+    }
+
+    private FieldError wrong(int cell, String message) {
+        return new FieldError(table.header().get(cell), message);
     }
 }
