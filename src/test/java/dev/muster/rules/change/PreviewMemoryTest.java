@@ -1,0 +1,61 @@
+package dev.muster.rules.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.testing.Answer;
+import dev.muster.testing.AnswerAssert;
+import dev.muster.testing.Http;
+import dev.muster.testing.OtherNode;
+import dev.muster.testing.TestCompany;
+import dev.muster.testing.TestDatabase;
+import dev.muster.testing.TestPostgres;
+import dev.muster.testing.TestServer;
+import dev.muster.testing.TestSetting;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+/// A preview in a node that has little memory (rule R1).
+class PreviewMemoryTest {
+
+    private static final String HEAP = "128m";
+
+    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final Crowd crowd = new Crowd(database);
+
+    @Test
+    void R1_a_preview_of_people_with_large_values_and_a_group_each_takes_little_memory() throws Exception {
+        previews(3_000, 100);
+    }
+
+    /// @param talkative how many have a value of nearly a megabyte
+    private void previews(int people, int talkative) throws Exception {
+        try (OtherNode node = OtherNode.on(database, HEAP)) {
+            TestCompany acme = company(node.url());
+            String motto = acme.field("Motto", "text");
+            TestSetting entra = acme.setting("{}");
+            crowd.people(people);
+            crowd.talkative(talkative, 900_000);
+
+            Answer preview =
+                    acme.api().post("/scim-settings/" + entra.id() + "/preview?limit=1000", """
+                    {"mappings": [{"attribute": "nickName", "field": "%s"}],
+                     "grouping": {"kind": "field", "field": "phoneNumber"}}""".formatted(motto));
+
+            AnswerAssert.assertThat(preview).hasStatus(200);
+            int examined = preview.at("/examined").asInt();
+            assertThat(preview.at("/people").asInt()).isEqualTo(examined);
+            assertThat(preview.at("/groupsCreated").asInt()).isEqualTo(examined);
+            // A busy machine may not get through within the time of a request.
+            assertThat(preview.at("/stoppedBy").asString("")).isIn("", "time");
+            assertThat(examined).isEqualTo(preview.at("/complete").asBoolean() ? people : examined);
+            assertThat(preview.at("/examples").size()).isBetween(1, 999);
+        }
+    }
+
+    private static TestCompany company(URI node) {
+        Http api = Http.bearer(URI.create(node + "/api/v1"), TestServer.KEY, "application/json");
+        String id = api.post("/companies", "{\"name\": \"Acme\"}").id();
+        URI base = URI.create(node + "/api/v1/companies/" + id);
+        return new TestCompany(id, Http.bearer(base, TestServer.KEY, "application/json"));
+    }
+}
