@@ -59,7 +59,7 @@ record SmallPicture(List<Integer> palette, BufferedImage image) {
     private static int distance(int one, int other) {
         int sum = 0;
         for (int shift = 0; shift <= 16; shift += 8) {
-            int difference = (one >> shift & 255) - (other >> shift & 255);
+            int difference = ((one >> shift) & 255) - ((other >> shift) & 255);
             sum += difference * difference;
         }
         return sum;
