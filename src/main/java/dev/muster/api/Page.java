@@ -38,11 +38,17 @@ record Page(int limit, UUID after) {
 
     /// @param items up to [#fetched()] items in the order of their ids
     <T> Response answer(List<T> items, Function<T, UUID> id, Function<T, ObjectNode> json) {
+        return answer(items, items.size() > limit, id, json);
+    }
+
+    /// @param items up to [#fetched()] items in the order of their ids
+    /// @param more whether others follow those that are shown
+    <T> Response answer(List<T> items, boolean more, Function<T, UUID> id, Function<T, ObjectNode> json) {
         List<T> shown = items.subList(0, Math.min(limit, items.size()));
         ObjectNode body = Json.object();
         ArrayNode array = body.putArray("items");
         shown.forEach(item -> array.add(json.apply(item)));
-        body.put("nextCursor", items.size() > limit ? cursor(id.apply(shown.getLast())) : null);
+        body.put("nextCursor", more ? cursor(id.apply(shown.getLast())) : null);
         return Json.response(200, body);
     }
 

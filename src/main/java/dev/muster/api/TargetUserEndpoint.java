@@ -4,6 +4,8 @@ import dev.muster.activity.Scope;
 import dev.muster.directory.Directory;
 import dev.muster.directory.group.Membership;
 import dev.muster.directory.user.Origin;
+import dev.muster.directory.user.People;
+import dev.muster.directory.user.PeopleQuery;
 import dev.muster.directory.user.Person;
 import dev.muster.directory.user.Status;
 import dev.muster.field.Field;
@@ -20,10 +22,18 @@ import java.util.function.Supplier;
 /// `/companies/{company}/target-users`
 record TargetUserEndpoint(Fields fields) {
 
+    /// Whoever asks for a thousand very large people gets fewer: many such answers at once would fill the memory.
+    private static final long MOST_BYTES = 4 << 20;
+
     Response list(Scope scope, Request request) {
         Page page = Page.of(request);
-        PeopleFilter filter = new PeopleFilter(request, fields.all(scope));
-        return answer(scope, page, new Directory(scope).people().page(filter.query(), page.after(), page.fetched()));
+        PeopleQuery query = new PeopleFilter(request, fields.all(scope)).query();
+        People people = new Directory(scope).people();
+        List<Person> found = people.page(query, page.after(), page.fetched(), MOST_BYTES);
+        boolean more = found.size() == page.fetched()
+                || (!found.isEmpty()
+                        && !people.page(query, found.getLast().id(), 1).isEmpty());
+        return page.answer(found, more, Person::id, words(scope, found)::json);
     }
 
     Response create(Scope scope, Request request) {

@@ -27,8 +27,13 @@ import tools.jackson.databind.JsonNode;
 /// is sorted or filtered outside of the database.
 public record ResourceListing(Transaction transaction, UUID setting) {
 
+    /// Whoever asks for a thousand very large resources gets fewer: many such answers at once would fill the memory.
+    private static final long MOST_BYTES = 4 << 20;
+
     /// A resource and what it was ordered by.
-    private record Row(Found found, Position position) {}
+    ///
+    /// @param reach how many the page has, with those that are left out for their weight
+    private record Row(Found found, Position position, int reach) {}
 
     public ResourcePage page(ResourceQuery query) {
         ResourceRows rows = ResourceRows.of(transaction.company(), setting, query);
@@ -73,38 +78,54 @@ public record ResourceListing(Transaction transaction, UUID setting) {
         }
         // Only the first page can be all there is, and needs no count then; for others both are asked at once.
         @Nullable Later<Long> total = index == 1 ? null : total(rows);
-        List<Found> found = found(rows(rows, rows.from(index, count)));
+        List<Row> found = rows(rows, rows.from(index, count));
         if (total == null) {
             return new ResourcePage(
-                    found, found.size() < count ? found.size() : total(rows).get(), null);
+                    found(found),
+                    reach(found) < count ? reach(found) : total(rows).get(),
+                    null);
         }
-        return new ResourcePage(found, total.get(), null);
+        return new ResourcePage(found(found), total.get(), null);
     }
 
     /// One more than asked for tells whether there is a next page.
     private ResourcePage walked(ResourceRows rows, @Nullable Position after, int count) {
         List<Row> ahead = count == 0 ? List.of() : rows(rows, rows.after(after, count + 1));
-        if (count == 0 || ahead.size() <= count) {
-            boolean isWhole = after == null && count > 0;
-            return new ResourcePage(
-                    found(ahead), isWhole ? ahead.size() : total(rows).get(), null);
-        }
-        Position last = ahead.get(count - 1).position();
-        return new ResourcePage(found(ahead.subList(0, count)), total(rows).get(), last);
+        List<Row> page = ahead.subList(0, Math.min(count, ahead.size()));
+        boolean isLast = reach(ahead) == page.size();
+        boolean isWhole = isLast && after == null && count > 0;
+        long total = isWhole ? page.size() : total(rows).get();
+        return new ResourcePage(
+                found(page), total, isLast ? null : page.getLast().position());
+    }
+
+    private static int reach(List<Row> rows) {
+        return rows.isEmpty() ? 0 : rows.getFirst().reach();
     }
 
     private static List<Found> found(List<Row> rows) {
         return rows.stream().map(Row::found).toList();
     }
 
-    /// The ids of the page are found before any resource is read, so that a jump far ahead stays cheap.
+    /// The ids of the page are found before any resource is read, so that a jump far ahead stays cheap. One is
+    /// there at least, however large.
     private List<Row> rows(ResourceRows rows, SqlFragment page) {
         SqlFragment sql = composed(
-                "select p.kind, p.id" + rows.order().asText("p")
-                        + ", r.resource, r.version, r.created, r.updated, r.groups from (%s) p cross join lateral (%s) r "
-                        + rows.order().by("p"),
+                """
+                select * from (
+                    select p.kind, p.id%s, r.resource, r.version, r.created, r.updated, r.groups, count(*) over () as reach,
+                        row_number() over page as place,
+                        sum(%s)
+                            over (page rows between unbounded preceding and 1 preceding) as before
+                    from (%%s) p cross join lateral (%%s) r window page as (%s)) weighed
+                where before is null or before < %%s order by place
+                """.formatted(
+                                rows.order().asText("p"),
+                                Weight.of("r.resource"),
+                                rows.order().by("p")),
                 page,
-                rows.stored());
+                rows.stored(),
+                SqlFragment.of("?", MOST_BYTES));
         return bound(sql).map(row -> row(row, rows.order().size())).list();
     }
 
@@ -151,6 +172,8 @@ public record ResourceListing(Transaction transaction, UUID setting) {
             values.add(row.getString(SortOrder.name(i)));
         }
         return new Row(
-                new Found(ResourceKind.valueOf(row.getString("kind")), stored), new Position(values, stored.id()));
+                new Found(ResourceKind.valueOf(row.getString("kind")), stored),
+                new Position(values, stored.id()),
+                row.getInt("reach"));
     }
 }

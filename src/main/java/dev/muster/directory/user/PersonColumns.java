@@ -1,6 +1,7 @@
 package dev.muster.directory.user;
 
 import dev.muster.directory.StoredJson;
+import dev.muster.directory.query.Weight;
 import dev.muster.field.Field;
 import dev.muster.schema.FoldedResource;
 import dev.muster.schema.Folding;
@@ -28,13 +29,9 @@ final class PersonColumns {
             version, rules_version, origin, status, email, first_name, last_name, department, phone_number, custom, own,
             created_at, updated_at, deleted_at, active_since, held, held_at, held_request_id""";
 
-    /// About how many bytes a person takes. Large values lie compressed, and to know their real size the database
-    /// would have to read them; more than a megabyte came in no request.
-    static final String WEIGHT = Stream.of("resource", "custom", "own")
-            .map(column -> """
-            least(1048576, case when pg_column_compression(%1$s) is null then 1 else 16 end
-                           * coalesce(pg_column_size(%1$s), 0)::bigint)""".formatted(column))
-            .collect(Collectors.joining(" + ", "(", ")"));
+    /// About how many bytes a person takes.
+    static final String WEIGHT =
+            Stream.of("resource", "custom", "own").map(Weight::of).collect(Collectors.joining(" + ", "(", ")"));
 
     /// The columns that conditions on each person ask for.
     static final String COUNTED = "origin, search_key, email, first_name, last_name, department, phone_number, custom";

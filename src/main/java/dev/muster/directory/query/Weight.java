@@ -1,0 +1,20 @@
+package dev.muster.directory.query;
+
+/// About how many bytes a JSON value takes when it is read, as SQL. Large values lie compressed; small ones are
+/// unpacked to know, but to unpack the large ones of a whole page would cost more than the page. More than a megabyte
+/// came
+/// in no request.
+public final class Weight {
+
+    private Weight() {}
+
+    /// @param column of JSON
+    public static String of(String column) {
+        return """
+                least(1048576, case
+                    when %1$s is null then 0
+                    when pg_column_compression(%1$s) is null then pg_column_size(%1$s)
+                    when pg_column_size(%1$s) < 4096 then octet_length(%1$s::text)
+                    else 16 * pg_column_size(%1$s)::bigint end)""".formatted(column);
+    }
+}
