@@ -1,6 +1,7 @@
 package dev.muster.directory;
 
 import dev.muster.activity.Actor;
+import dev.muster.activity.Change;
 import dev.muster.activity.Scope;
 import dev.muster.company.Company;
 import dev.muster.company.CompanyId;
@@ -14,6 +15,7 @@ import dev.muster.setting.Rate;
 import dev.muster.setting.ScimSetting;
 import dev.muster.setting.SettingStore;
 import dev.muster.store.Database;
+import dev.muster.store.Handle;
 import dev.muster.store.Migrations;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestPostgres;
@@ -164,9 +166,15 @@ final class CrowdedCompany implements AutoCloseable {
         database.close();
     }
 
+    /// A crowd may take longer to come in than a request may take.
+    private static Handle patient(Change change) {
+        Handle handle = change.transaction().handle();
+        handle.execute("set local statement_timeout = '60s'");
+        return handle;
+    }
+
     private void addPeople(int first, int last) {
-        scope.change(change -> change.transaction()
-                .handle()
+        scope.change(change -> patient(change)
                 .createUpdate("""
                 insert into target_user (company_id, id, setting_id, resource_id, user_name, user_name_key, external_id,
                     resource, folded, resource_created_at, resource_updated_at, version, rules_version, origin, status, email,
