@@ -224,6 +224,7 @@ class IsolationTest {
             case "name" -> "User";
             case "file" -> "console.css";
             case "urn" -> "urn:ietf:params:scim:schemas:core:2.0:User";
+            case "link" -> "x".repeat(57);
             default -> acme.ids().getOrDefault(place, "");
         };
     }

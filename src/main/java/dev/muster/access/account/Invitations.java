@@ -41,12 +41,12 @@ public record Invitations(
         }
     }
 
-    /// The link of the first start, as long as there is no operator. One that was made before is dead.
+    /// A link of the first start, as long as there is no operator. Several nodes may start on one database: each
+    /// log's link is good for a day, until one of them has made the first operator.
     public Optional<Secret> firstStart() {
         return database.acrossCompanies(handle -> {
-            InvitationStore invitations = new InvitationStore(handle);
-            invitations.deleteFirstStarts();
             if (new AccountStore(handle).hasOperator()) {
+                new InvitationStore(handle).deleteFirstStarts();
                 return Optional.empty();
             }
             Issued issued = issue(
@@ -149,6 +149,7 @@ public record Invitations(
         CompanyId company = invitation.company();
         if (company == null) {
             accounts.makeOperator(account);
+            new InvitationStore(handle).deleteFirstStarts();
         } else {
             accounts.give(account, company, invitation.role(), now());
         }

@@ -53,12 +53,22 @@ class SignInTest {
     }
 
     @Test
-    void the_link_is_renewed_with_each_start_and_ends_after_a_day() {
+    void each_start_gives_a_link_and_all_of_them_end_after_a_day() {
         try (TestServer next = TestServer.on(database, clock)) {
-            assertThat(nobody.get(link.getPath())).hasStatus(404);
+            assertThat(nobody.get(link.getPath())).hasStatus(200);
             assertThat(nobody.get(next.firstStart().getPath())).hasStatus(200);
             clock.moves(Duration.ofHours(24));
+            assertThat(nobody.get(link.getPath())).hasStatus(404);
             assertThat(nobody.get(next.firstStart().getPath())).hasStatus(404);
+        }
+    }
+
+    @Test
+    void the_links_of_all_nodes_end_with_the_first_operator() {
+        try (TestServer other = TestServer.on(database, clock)) {
+            ada();
+
+            assertThat(nobody.get(other.firstStart().getPath())).hasStatus(404);
         }
     }
 
