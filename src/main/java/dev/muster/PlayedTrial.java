@@ -18,6 +18,7 @@ import dev.muster.simulator.trial.TrialRun;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ final class PlayedTrial implements AutoCloseable {
     }
 
     Trial now() {
-        return now.get();
+        return Objects.requireNonNull(now.get());
     }
 
     private void play() {

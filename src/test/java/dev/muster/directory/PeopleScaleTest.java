@@ -15,7 +15,7 @@ import dev.muster.directory.user.Status;
 import dev.muster.field.Field;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,10 +125,10 @@ class PeopleScaleTest {
     }
 
     /// What the connection has counted before is not told to the server at once, and is still in its count.
-    private static long rows(Function<People, ?> work) {
+    private static long rows(Consumer<People> work) {
         return acme.scope.together(joined -> {
             long before = joined.change(PeopleScaleTest::read);
-            work.apply(new People(joined));
+            work.accept(new People(joined));
             return joined.change(PeopleScaleTest::read) - before;
         });
     }
