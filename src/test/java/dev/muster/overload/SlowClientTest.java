@@ -3,6 +3,7 @@ package dev.muster.overload;
 import static dev.muster.testing.UserBody.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.testing.Answer;
 import dev.muster.testing.AnswerAssert;
 import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestServer;
@@ -15,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,10 +128,22 @@ class SlowClientTest {
 
     private static void others_are_served(int number) {
         long before = System.nanoTime();
-        AnswerAssert.assertThat(other.creating(user("ada" + number))).hasStatus(201);
-        AnswerAssert.assertThat(other.scim().get("/Users?count=1")).hasStatus(200);
+        AnswerAssert.assertThat(soon(() -> other.creating(user("ada" + number))))
+                .hasStatus(201);
+        AnswerAssert.assertThat(soon(() -> other.scim().get("/Users?count=1"))).hasStatus(200);
         // Behind slow clients one would wait until their connections are closed: half a minute.
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(15));
+    }
+
+    /// Three hundred that come or go on in the same moment may take all places for that moment: who is asked to
+    /// come again does so.
+    private static Answer soon(Supplier<Answer> request) {
+        Answer answer = request.get();
+        for (int i = 0; i < 50 && answer.status() == 503; i++) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            answer = request.get();
+        }
+        return answer;
     }
 
     private Socket connect() throws IOException {
