@@ -18,8 +18,7 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
-import org.openqa.selenium.NoSuchElementException;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -207,11 +206,12 @@ public final class Browser {
         return this;
     }
 
-    /// While one page makes way for another, nothing can be found on either.
+    /// While one page makes way for another, nothing can be found on either, and the driver has several words for it.
+    /// What is wrong for good is wrong until patience ends.
     private static boolean holdsNow(BooleanSupplier holds) {
         try {
             return holds.getAsBoolean();
-        } catch (NoSuchElementException | StaleElementReferenceException e) {
+        } catch (WebDriverException e) {
             return false;
         }
     }
