@@ -121,17 +121,22 @@ public final class HttpServer implements AutoCloseable {
     private void serve(Context context, Area area, String path, Route route) {
         requestId(context);
         if (area.underAnyLoad()) {
-            send(context, area, path, answer(area, route, context));
+            Response response = answer(area, route, context);
+            UnreadBody.discard(context.req());
+            send(context, area, path, response);
             return;
         }
         try {
             places.take();
         } catch (Refused refused) {
+            UnreadBody.discard(context.req());
             send(context, area, path, area.errors().refused(refused.refusal()));
             return;
         }
         try {
-            send(context, area, path, answer(area, route, context));
+            Response response = answer(area, route, context);
+            UnreadBody.discard(context.req(), places);
+            send(context, area, path, response);
         } finally {
             places.leave();
         }
@@ -166,6 +171,7 @@ public final class HttpServer implements AutoCloseable {
                 yield area.errors().failed(requestId);
             }
         };
+        UnreadBody.discard(context.req());
         send(context, area, "", response);
     }
 

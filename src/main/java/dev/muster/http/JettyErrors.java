@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -35,6 +36,8 @@ final class JettyErrors extends ErrorHandler {
         Response worded = worded(request, response.getStatus(), requestId).with("X-Request-Id", requestId);
         response.setStatus(worded.status());
         worded.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+        // Jetty reads nothing more on this connection, so the client shall not send its next request there.
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
         response.write(true, ByteBuffer.wrap(worded.bytes()), callback);
         return true;
     }

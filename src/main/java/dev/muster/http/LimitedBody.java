@@ -45,6 +45,6 @@ final class LimitedBody extends InputStream {
 
     @Override
     public void close() {
-        Request.discard(stream);
+        UnreadBody.discard(stream);
     }
 }

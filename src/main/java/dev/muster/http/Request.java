@@ -35,7 +35,6 @@ public record Request(
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final int DISCARDED = 16 << 20;
 
     /// One that we make of another: nobody asks where it comes from.
     public Request(
@@ -89,7 +88,7 @@ public record Request(
         try {
             byte[] bytes = stream.get().readNBytes(limit + 1);
             if (bytes.length > limit) {
-                discardRest();
+                UnreadBody.discard(stream.get());
                 throw new Refused(new Refusal.TooLarge(limit));
             }
             return bytes;
@@ -184,21 +183,8 @@ public record Request(
                 .filter(text -> text.matches("[0-9]{1,18}"))
                 .map(Long::parseLong)
                 .orElse(0L);
-        long patience = header("Expect").isPresent() ? 0 : DISCARDED;
+        long patience = header("Expect").isPresent() ? 0 : UnreadBody.LONGEST;
         return announced > limit + patience;
-    }
-
-    /// Who is still sending when the connection is closed may never see the answer.
-    private void discardRest() {
-        discard(stream.get());
-    }
-
-    static void discard(InputStream stream) {
-        try {
-            stream.skipNBytes(DISCARDED);
-        } catch (IOException | UncheckedIOException e) {
-            // it is refused anyway
-        }
     }
 
     /// A body that breaks the rules of its transfer is the client's mistake. Otherwise the client went away or

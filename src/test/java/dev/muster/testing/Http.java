@@ -67,7 +67,7 @@ public record Http(URI base, Map<String, String> headers) {
         try {
             return Answer.of(method + " " + path, CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path, e);
+            throw new UncheckedIOException(method + " " + path + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,16 +32,23 @@ class RouteFuzzTest {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private static TestServer server;
-    private static TestCompany acme;
-    private static TestSetting entra;
+
+    /// Each door has a company of its own: what is sent to the API ends tokens, users and groups.
+    private TestCompany acme;
+
+    private TestSetting entra;
 
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Chance chance = new Chance(new Random(seed));
     private final Map<Integer, Integer> statuses = new TreeMap<>();
 
     @BeforeAll
-    static void a_company() {
+    static void start() {
         server = TestServer.start();
+    }
+
+    @BeforeEach
+    void a_company() {
         acme = TestCompany.on(server, "Acme");
         entra = acme.setting("{\"hold\": null, \"rate\": {\"perSecond\": 10000, \"burst\": 10000}}");
         entra.createsGroup("Engines", entra.creates(user("ada")));
@@ -143,11 +151,11 @@ class RouteFuzzTest {
         assertThat(statuses.keySet()).as("some are taken, some are not").contains(200, 400);
     }
 
-    private static String some(String type) {
+    private String some(String type) {
         return entra.scim().get("/" + type + "s?count=1").at("/Resources/0/id").asString("none");
     }
 
-    private static Map<String, String> ids() {
+    private Map<String, String> ids() {
         Map<String, String> ids = new HashMap<>();
         ids.put("company", acme.id());
         ids.put("setting", entra.id());

@@ -135,6 +135,13 @@ class GarbageTest {
     }
 
     @Test
+    void who_sends_what_cannot_be_read_is_told_that_the_connection_ends() {
+        String unreadable = "GET /scim/v2/Users/%c3%28 HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+        assertThat(RawHttp.send(unreadable).header("Connection")).hasValue("close");
+    }
+
+    @Test
     void ERR_01_an_address_or_a_header_beyond_all_bounds_is_refused_in_scim_words() {
         isScimError(asking("GET", "/scim/v2/Users/" + "a".repeat(9_000)), "long id");
         isScimError(asking("GET", "/scim/v2/Users/" + "a".repeat(40_000)), "longer id");
