@@ -100,6 +100,29 @@ class ErasureTest {
     }
 
     @Test
+    void L2_who_bears_the_name_of_the_erased_person_again_keeps_it_in_its_history() throws Exception {
+        String shared = word + "@shared.example";
+        String ada = entra.creates(body(word).email(shared));
+        String grace = entra.creates(user("grace").email("grace@acme.example"));
+        entra.patches(grace, email(shared));
+        entra.patches(grace, email("grace@acme.example"));
+        entra.patches(grace, email(shared));
+        String person = acme.person(word).path("id").asString();
+        entra.deletes(ada);
+
+        assertThat(acme.api().delete("/target-users/" + person)).hasStatus(204);
+
+        assertThat(acme.person("grace").toString()).contains(shared);
+        assertThat(acme.api()
+                        .get("/events?subject="
+                                + acme.person("grace").path("id").asString())
+                        .text())
+                .contains(shared)
+                .contains("grace@acme.example");
+        assertThat(tablesWith(ada)).isEmpty();
+    }
+
+    @Test
     void L2_who_came_by_an_import_and_was_exported_is_found_in_no_table() throws Exception {
         String company = "/companies/" + acme.id();
         Csv people = new Csv(TestServer.shared().api(), company + "/target-users");

@@ -63,7 +63,10 @@ record FormerValues(Transaction transaction) {
         forget(erased);
         Set<String> digests = names.stream().map(FormerValues::digest).collect(Collectors.toSet());
         for (UUID other : bearers(digests)) {
-            events(other).stream().filter(event -> event.without(digests)).forEach(this::save);
+            // In this order: who takes a name again meanwhile has its event not among these, or the name already.
+            List<Told> events = events(other);
+            Set<String> gone = notBorneBy(other, digests);
+            events.stream().filter(event -> event.without(gone)).forEach(this::save);
         }
         transaction
                 .handle()
@@ -71,6 +74,16 @@ record FormerValues(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bindArray("digests", String.class, digests.toArray())
                 .execute();
+    }
+
+    /// What somebody is called now is its own: without it the events would no longer tell how the person came to be
+    /// as it is.
+    private Set<String> notBorneBy(UUID person, Set<String> digests) {
+        Set<String> borne = new UserStore(transaction)
+                .read(person).map(PersonNames::inEvents).orElse(Set.of()).stream()
+                        .map(FormerValues::digest)
+                        .collect(Collectors.toSet());
+        return digests.stream().filter(digest -> !borne.contains(digest)).collect(Collectors.toSet());
     }
 
     private void forget(Collection<UUID> people) {

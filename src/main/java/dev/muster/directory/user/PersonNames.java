@@ -31,6 +31,13 @@ final class PersonNames {
                         resource(person).path(UserSchema.ENTERPRISE.urn()).at("/manager/displayName"))));
     }
 
+    /// What the person's events say of it as it is.
+    static Set<String> inEvents(Person person) {
+        Set<String> names = borne(person);
+        names.addAll(texts(person.values().values().stream().filter(JsonNode::isString)));
+        return names;
+    }
+
     /// What others may have called the person.
     static Set<String> own(Person person) {
         JsonNode resource = resource(person);
