@@ -7,10 +7,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
-/// Many clients at once, each asking again as soon as it was answered.
+/// Many clients at once, each asking again as soon as it was answered. Who is refused pauses before, though not for the
+/// second that it is asked to wait: else refusals would take the machine's processors from everybody.
 final class Crowd {
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final List<Thread> clients = new ArrayList<>();
     private final ConcurrentLinkedQueue<Timed> answers = new ConcurrentLinkedQueue<>();
@@ -45,6 +49,9 @@ final class Crowd {
             long before = System.nanoTime();
             Answer answer = request.apply(number);
             answers.add(new Timed(answer, Duration.ofNanos(System.nanoTime() - before)));
+            if (answer.status() == 429 || answer.status() == 503) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         } while (System.nanoTime() < end);
     }
 
