@@ -14,8 +14,11 @@ import dev.muster.traffic.LoggedRequest;
 import dev.muster.traffic.RequestQuery;
 import dev.muster.traffic.Requests;
 import dev.muster.traffic.Statistics;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// From the new token to the first request of the client that has it.
 public record FirstRequestPages(Console console, Settings settings) {
@@ -23,6 +26,7 @@ public record FirstRequestPages(Console console, Settings settings) {
     private static final UUID GREATEST = new UUID(-1, -1);
     private static final RequestQuery ALL = new RequestQuery(null, null, null, null);
     private static final int SHOWN = 5;
+    private static final Duration LOGGED_WITHIN = Duration.ofSeconds(5);
     private static final String STORED = "stored";
 
     /// The address again; the token was shown once.
@@ -43,15 +47,21 @@ public record FirstRequestPages(Console console, Settings settings) {
     public Response waiting(Visit visit, Request request) {
         UUID id = request.pathId("setting");
         Settings.Overview overview = settings.read(visit.scope(), id);
-        boolean hasArrived = Statistics.health(visit.scope(), id).lastRequestAt() != null;
+        List<LoggedRequest> requests = Requests.page(visit.scope(), id, ALL, GREATEST, SHOWN);
+        boolean hasArrived = !requests.isEmpty()
+                || isLongAgo(Statistics.health(visit.scope(), id).lastRequestAt());
         if (!hasArrived && request.header("HX-Request").isPresent()) {
             return Response.empty(204);
         }
         Page page = page(visit, request);
-        List<LoggedRequest> requests = Requests.page(visit.scope(), id, ALL, GREATEST, SHOWN);
         IdentityProvider provider = provider(request, overview.setting());
         return console.show(
                 page, new FirstRequest(address(page, id, provider), overview, provider, requests, hasArrived));
+    }
+
+    /// Requests are counted and logged apart: one that has only been counted is in the log in a moment.
+    private static boolean isLongAgo(@Nullable Instant last) {
+        return last != null && last.isBefore(Instant.now().minus(LOGGED_WITHIN));
     }
 
     private Connected connected(Visit visit, Request request, String wrong) {
