@@ -33,6 +33,14 @@ final class IndexedTerms {
         };
     }
 
+    /// Whether no more than one resource of a setting can match: its id, and a user's name, are its own.
+    static boolean nameOne(ResourceKind kind, Filter filter) {
+        return filter instanceof Filter.Comparison(AttributePath path, Operator operator, var _)
+                && operator == Operator.EQ
+                && (path.toString().equals("id")
+                        || (kind == ResourceKind.USERS && path.toString().equals("userName")));
+    }
+
     /// In the brackets of a value filter.
     private static boolean serve(AttributePath attribute, Filter inner) {
         return switch (inner) {

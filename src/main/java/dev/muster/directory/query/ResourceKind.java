@@ -75,6 +75,14 @@ public enum ResourceKind {
                 setting);
     }
 
+    /// What an answer shows of the resources of the setting that satisfy the condition, with their ids.
+    SqlFragment matching(UUID company, UUID setting, SqlFragment condition, boolean withGroups) {
+        return SqlFragment.composed(
+                shown(withGroups) + " where %s and " + id + " is not null and %s",
+                SqlFragment.of("company_id = ? and setting_id = ?", company, setting),
+                condition);
+    }
+
     /// Only the groups that a resource is in.
     SqlFragment groupsOf(UUID company, UUID resource) {
         return SqlFragment.of(
@@ -84,7 +92,7 @@ public enum ResourceKind {
     }
 
     private String shown(boolean withGroups) {
-        return "select resource, version, " + created + " as created, " + updated + " as updated, "
+        return "select " + id + " as id, resource, version, " + created + " as created, " + updated + " as updated, "
                 + (withGroups ? groups : NO_GROUPS) + " as groups from " + table;
     }
 }

@@ -6,6 +6,7 @@ import dev.muster.directory.ScimMembership;
 import dev.muster.directory.Stored;
 import dev.muster.directory.StoredJson;
 import dev.muster.directory.query.ResourcePage.Found;
+import dev.muster.directory.query.ResourceQuery.Wanted;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.store.Later;
@@ -30,12 +31,17 @@ public record ResourceListing(Transaction transaction, UUID setting) {
     /// Whoever asks for a thousand very large resources gets fewer: many such answers at once would fill the memory.
     private static final long MOST_BYTES = 4 << 20;
 
+    private static final Start FIRST = new Start.Index(1);
+
     /// A resource and what it was ordered by.
     ///
     /// @param reach how many the page has, with those that are left out for their weight
     private record Row(Found found, Position position, int reach) {}
 
     public ResourcePage page(ResourceQuery query) {
+        if (namesOne(query)) {
+            return named(query);
+        }
         ResourceRows rows = ResourceRows.of(transaction.company(), setting, query);
         try {
             return switch (query.start()) {
@@ -45,6 +51,29 @@ public record ResourceListing(Transaction transaction, UUID setting) {
         } catch (StatementFailed e) {
             throw SqlStates.isTimeout(e) && isCostly(query) ? tooCostly() : e;
         }
+    }
+
+    /// What clients ask before everything else: is there somebody of that name? It needs no order and no count.
+    private static boolean namesOne(ResourceQuery query) {
+        Wanted wanted = query.wanted().getFirst();
+        return query.wanted().size() == 1
+                && query.count() > 0
+                && query.start().equals(FIRST)
+                && wanted.filter() != null
+                && IndexedTerms.nameOne(wanted.kind(), wanted.filter());
+    }
+
+    private ResourcePage named(ResourceQuery query) {
+        Wanted wanted = query.wanted().getFirst();
+        List<Found> found = bound(wanted.kind()
+                        .matching(
+                                transaction.company(),
+                                setting,
+                                ResourceRows.condition(wanted, transaction.company(), query),
+                                query.withGroups()))
+                .map(row -> new Found(wanted.kind(), stored(row, row.getObject("id", UUID.class))))
+                .list();
+        return new ResourcePage(found, found.size(), null);
     }
 
     /// One resource.

@@ -28,7 +28,7 @@ record ResourceRows(UUID company, List<Rows> types, SortOrder order, boolean wit
         List<Rows> types = new ArrayList<>();
         for (int i = 0; i < alike.size(); i++) {
             Wanted wanted = query.wanted().get(i);
-            SqlFragment condition = condition(wanted, table(wanted, company, query));
+            SqlFragment condition = condition(wanted, company, query);
             types.add(new Rows(
                     wanted.kind(),
                     wanted.kind().rows(company, setting, named(List.of()), condition),
@@ -109,9 +109,9 @@ record ResourceRows(UUID company, List<Rows> types, SortOrder order, boolean wit
                         .toList());
     }
 
-    private static SqlFragment condition(Wanted wanted, ResourceTable table) {
+    static SqlFragment condition(Wanted wanted, UUID company, ResourceQuery query) {
         return wanted.filter() == null
                 ? SqlFragment.TRUE
-                : composed("(%s)", FilterSql.condition(wanted.filter(), table));
+                : composed("(%s)", FilterSql.condition(wanted.filter(), table(wanted, company, query)));
     }
 }
