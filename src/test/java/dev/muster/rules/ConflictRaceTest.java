@@ -154,15 +154,6 @@ class ConflictRaceTest {
                 .values());
     }
 
-    /// Locks wait two seconds at most; whoever waited longer is asked to come again, and does.
-    private static Answer answered(Supplier<Answer> request) {
-        Answer answer = request.get();
-        for (int i = 0; i < 5 && answer.status() == 503; i++) {
-            answer = request.get();
-        }
-        return answer;
-    }
-
     @SafeVarargs
     private static List<Answer> atOnce(Supplier<Answer>... requests) throws Exception {
         CountDownLatch start = new CountDownLatch(1);
@@ -171,7 +162,7 @@ class ConflictRaceTest {
             for (Supplier<Answer> request : requests) {
                 running.add(threads.submit(() -> {
                     start.await();
-                    return answered(request);
+                    return request.get();
                 }));
             }
             start.countDown();

@@ -80,7 +80,7 @@ public final class ScimGroups {
             Optional<Mirroring> mirroring = mirroring(change, turn, members);
             long before = precondition instanceof Precondition.None
                     ? glance.version()
-                    : locked(change, id, precondition).version();
+                    : locked(change, id, precondition, members).version();
             MemberChanges changes = memberChanges(change, turn);
             if (!changes.apply(id, members)) {
                 return new Version(before, Optional.empty());
@@ -103,7 +103,7 @@ public final class ScimGroups {
             GroupTurn turn =
                     new GroupTurn(change, setting, glance(change, id, members).nests());
             Optional<Mirroring> mirroring = mirroring(change, turn, members);
-            Stored before = locked(change, id, precondition);
+            Stored before = locked(change, id, precondition, members);
             ObjectNode json = checked(operation.apply(before.json().deepCopy()));
             MemberChanges changes = memberChanges(change, turn);
             boolean moved = changes.apply(id, members);
@@ -131,7 +131,7 @@ public final class ScimGroups {
                         setting,
                         () -> scope.change(change -> {
                             GroupTurn turn = new GroupTurn(change, setting, true);
-                            Stored group = locked(change, id, precondition);
+                            Stored group = locked(change, id, precondition, List.of());
                             new ScimMemberships(change).forget(id);
                             new ScimGroupStore(change.transaction()).delete(id);
                             change.events()
@@ -170,7 +170,12 @@ public final class ScimGroups {
         return members.stream().flatMap(one -> one.named().stream()).collect(Collectors.toSet());
     }
 
-    private Stored locked(Change change, UUID id, Precondition precondition) {
+    /// The group, after the members who are named: who is deleted holds itself before it leaves its groups.
+    private Stored locked(Change change, UUID id, Precondition precondition, List<MemberChange> members) {
+        Set<UUID> named = named(members);
+        if (!named.isEmpty()) {
+            new ScimMemberStore(change.transaction()).existingShared(setting, named);
+        }
         Stored group =
                 new ScimGroupStore(change.transaction()).readLocked(setting, id).orElseThrow(() -> unknown(id));
         precondition.check(group.version());

@@ -34,7 +34,8 @@ record AddressStore(Transaction transaction) {
                 .map(value -> Folding.fold(value.json().asString()));
     }
 
-    /// Makes writers of one address take turns until their transactions end (rules L5, L6).
+    /// Makes writers of one address take turns until their transactions end (rules L5, L6). People come first: whoever
+    /// needs them locked has done so by now (docs/decisions/one-order-of-locks.md).
     void lock(String key) {
         lock(List.of(key));
     }
@@ -54,6 +55,36 @@ record AddressStore(Transaction transaction) {
                 .bind("company", transaction.company())
                 .bindArray("emails", String.class, new TreeSet<>(keys).toArray())
                 .later();
+    }
+
+    /// The address that a person gets, and the one that it gives up by that ([#left]).
+    void lockMove(String key, Optional<String> former) {
+        Set<String> keys = new TreeSet<>(List.of(key));
+        former.ifPresent(keys::add);
+        lock(keys);
+    }
+
+    /// @param otherSetting whether a living person of another setting has the address
+    /// @param unowned the living people with it whom no setting owns, two at most
+    record Use(boolean otherSetting, List<UUID> unowned) {}
+
+    Later<Use> use(String key, UUID setting) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select exists (select 1 from target_user
+                               where company_id = :company and email_key = :email and status <> 'deleted'
+                                 and setting_id <> :setting) as other_setting,
+                       array(select id from target_user
+                             where company_id = :company and email_key = :email and status <> 'deleted'
+                               and setting_id is null order by id limit 2) as unowned
+                """)
+                .bind("company", transaction.company())
+                .bind("email", key)
+                .bind("setting", setting)
+                .map(row -> new Use(row.getBoolean("other_setting"), List.of((UUID[])
+                        row.getArray("unowned").getArray())))
+                .oneLater();
     }
 
     /// Whether a living person of another setting has the address.

@@ -39,13 +39,20 @@ record ConflictStore(Transaction transaction, UUID setting) {
                 .list();
     }
 
-    Optional<Conflict> locked(UUID id) {
+    Optional<Conflict> read(UUID id) {
+        return one(id, "");
+    }
+
+    Optional<Conflict> readLocked(UUID id) {
+        return one(id, "for update");
+    }
+
+    private Optional<Conflict> one(UUID id, String lock) {
         return transaction
                 .handle()
                 .createQuery("""
-                select %s from conflict
-                where company_id = :company and setting_id = :setting and id = :id for update
-                """.formatted(COLUMNS))
+                select %s from conflict where company_id = :company and setting_id = :setting and id = :id %s
+                """.formatted(COLUMNS, lock))
                 .bind("company", transaction.company())
                 .bind("setting", setting)
                 .bind("id", id)

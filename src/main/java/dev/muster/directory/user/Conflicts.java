@@ -71,7 +71,7 @@ public record Conflicts(Scope scope, UUID setting) {
                     .readShared(setting, change.now())
                     .get()
                     .orElseThrow(this::unknown);
-            return store(change).locked(id).flatMap(conflict -> new PersonMove(change, current).settle(conflict));
+            return store(change).read(id).flatMap(conflict -> new PersonMove(change, current).settle(conflict));
         });
     }
 

@@ -3,6 +3,7 @@ package dev.muster.directory.user;
 import dev.muster.activity.Change;
 import dev.muster.directory.group.Memberships;
 import dev.muster.traffic.RequestErasure;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,10 @@ record Erasure(Change change) {
             borne.addAll(PersonNames.own(person));
         }
         List<UUID> ids = people.stream().map(Person::id).toList();
-        people.forEach(this::erase);
+        // Addresses are let go in the order in which all lock them.
+        people.stream()
+                .sorted(Comparator.comparing(person -> AddressStore.key(person).orElse("")))
+                .forEach(this::erase);
         new FormerValues(change.transaction()).erase(ids, borne);
         new RequestErasure(change.transaction()).erase(ids, called);
     }

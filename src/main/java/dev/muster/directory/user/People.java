@@ -156,10 +156,11 @@ public final class People {
         Optional<String> key = Optional.ofNullable(values.get(Field.EMAIL))
                 .map(JsonNode::asString)
                 .map(Folding::fold);
-        if (key.isEmpty() || (person != null && key.equals(AddressStore.key(person)))) {
+        Optional<String> former = person == null ? Optional.empty() : AddressStore.key(person);
+        if (key.isEmpty() || key.equals(former)) {
             return;
         }
-        addresses.lock(key.get());
+        addresses.lockMove(key.get(), former);
         if (addresses.isTaken(key.get())) {
             throw new Refused(new Refusal.Uniqueness(Field.EMAIL, ADDRESS_TAKEN));
         }

@@ -11,6 +11,7 @@ import dev.muster.refusal.Refused;
 import dev.muster.setting.Projected;
 import dev.muster.setting.ScimSetting;
 import dev.muster.setting.SettingStore;
+import dev.muster.store.GiveWay;
 import dev.muster.store.Later;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +63,10 @@ final class PersonArrival {
         }
         SentFields sent = projection.settle(said);
         Projected projected = projection.project(sent);
+        Optional<Claim> claim = AddressStore.projectedKey(projected).map(this::claim);
         projection.ask(projected);
-        List<Person> unowned = unownedWithAddress(sent.resource(), projected);
+        List<Person> unowned =
+                claim.map(asked -> unowned(asked, sent.resource())).orElse(List.of());
         Optional<Known> known = gone.map(PersonArrival::revived).or(() -> adopted(sent.resource(), unowned));
         Person before = known.map(Known::person)
                 .orElseGet(() -> PersonState.fresh(change.ids().next(), Origin.SCIM, change.now()));
@@ -118,20 +121,31 @@ final class PersonArrival {
         }
     }
 
-    /// The people with this address whom no setting owns. From here on no other writer can give the address to
-    /// anybody.
-    private List<Person> unownedWithAddress(ObjectNode json, Projected projected) {
-        Optional<String> key = AddressStore.projectedKey(projected);
-        if (key.isEmpty()) {
-            return List.of();
+    /// What was asked of an address.
+    ///
+    /// @param unowned the people who have it whom no setting owns, locked
+    /// @param use who has it when it is locked
+    private record Claim(String key, Later<List<Person>> unowned, Later<AddressStore.Use> use) {}
+
+    /// From here on no other writer can give the address to anybody.
+    private Claim claim(String key) {
+        Later<List<Person>> unowned = users.unownedWithAddressLocked(key);
+        addresses.lock(key);
+        return new Claim(key, unowned, addresses.use(key, setting.id()));
+    }
+
+    /// The people with the address whom no setting owns. Who has got it before it was locked is found when all is done
+    /// again.
+    private List<Person> unowned(Claim claim, ObjectNode json) {
+        AddressStore.Use use = claim.use().get();
+        if (use.otherSetting()) {
+            throw taken(Conflict.Kind.OTHER_SETTING, claim.key(), json);
         }
-        addresses.lock(key.get());
-        Later<Boolean> others = addresses.isOfAnotherSetting(key.get(), setting.id());
-        Later<List<Person>> unowned = users.unownedWithAddressLocked(key.get());
-        if (others.get()) {
-            throw taken(Conflict.Kind.OTHER_SETTING, key.get(), json);
+        List<Person> unowned = claim.unowned().get();
+        if (!unowned.stream().map(Person::id).toList().equals(use.unowned())) {
+            throw new GiveWay();
         }
-        return unowned.get();
+        return unowned;
     }
 
     private Optional<Known> adopted(ObjectNode json, List<Person> unowned) {

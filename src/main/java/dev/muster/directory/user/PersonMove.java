@@ -8,6 +8,7 @@ import dev.muster.refusal.Refused;
 import dev.muster.setting.Projected;
 import dev.muster.setting.ScimSetting;
 import dev.muster.setting.SettingStore;
+import dev.muster.store.GiveWay;
 import dev.muster.store.SqlStates;
 import dev.muster.store.StatementFailed;
 import java.util.List;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// becomes the person's resource under a new id, and the setting's rules group it. The old resource is gone.
 record PersonMove(Change change, ScimSetting setting) {
 
+    /// Locks are taken in the order that all take them (docs/decisions/one-order-of-locks.md): the conflict after the
+    /// people whom it is about. What has changed until then is looked at once more, from the beginning.
+    ///
+    /// @param conflict as it was read, not locked
     /// @return empty when there is no conflict any more
     /// @throws Refused with Locked when it is not clear whom to move, or with Uniqueness
     Optional<Conflicts.Moved> settle(Conflict conflict) {
@@ -27,24 +32,26 @@ record PersonMove(Change change, ScimSetting setting) {
         if (conflict.kind() == Conflict.Kind.CHANGE) {
             throw locked("The setting has this user already; its change was refused, and there is nobody to move.");
         }
-        PersonProjection projection = PersonProjection.of(change, setting);
-        SentFields sent = projection.settle(conflict.resource());
-        Identity identity = Identity.of(sent.resource());
-        Projected projected = projection.project(sent);
-        lockAddresses(conflict, AddressStore.projectedKey(projected));
         List<Person> holders = store.holdersLocked(conflict.emailKey());
-        store.erase(conflict.id());
-        if (holders.isEmpty() || isTaken(identity)) {
+        if (holders.isEmpty() || isTaken(Identity.of(conflict.resource()))) {
+            store.erase(conflict.id());
             return Optional.empty();
         }
         if (holders.size() > 1) {
             throw locked("Several people have this address; it is not clear whom to move.");
         }
-        Person before = holders.getFirst();
-        requireFree(AddressStore.projectedKey(projected), before);
+        return Optional.of(moved(conflict, holders.getFirst()));
+    }
+
+    private Conflicts.Moved moved(Conflict conflict, Person before) {
+        PersonProjection projection = PersonProjection.of(change, setting);
+        SentFields sent = projection.settle(conflict.resource());
+        Projected projected = projection.project(sent);
         leave(before);
+        claim(conflict, before, AddressStore.projectedKey(projected));
+        note(before);
         UUID id = change.ids().next();
-        Resource resource = new Resource(id, identity, sent.resource(), change.now(), change.now());
+        Resource resource = new Resource(id, Identity.of(sent.resource()), sent.resource(), change.now(), change.now());
         Standing standing = Standing.of(resource.isActive() ? Status.ACTIVE : Status.INACTIVE);
         Person after = PersonState.resourced(
                 before, standing, setting, resource, projection.values(projected, before.own()), change.now());
@@ -62,14 +69,26 @@ record PersonMove(Change change, ScimSetting setting) {
                         before,
                         after,
                         projected.problems()));
-        return Optional.of(new Conflicts.Moved(conflict.id(), after.id(), id));
+        return new Conflicts.Moved(conflict.id(), after.id(), id);
     }
 
-    /// The rules may have changed since the client was refused, and with them the address.
-    private void lockAddresses(Conflict conflict, Optional<String> projected) {
+    /// The address that the conflict is about, the one that the person gives up, and the one that it gets: the rules
+    /// may have changed since the client was refused.
+    private void claim(Conflict conflict, Person before, Optional<String> projected) {
+        ConflictStore store = new ConflictStore(change.transaction(), setting.id());
         TreeSet<String> keys = new TreeSet<>(List.of(conflict.emailKey()));
+        AddressStore.key(before).ifPresent(keys::add);
         projected.ifPresent(keys::add);
-        keys.forEach(new AddressStore(change.transaction())::lock);
+        new AddressStore(change.transaction()).lock(keys);
+        List<UUID> holders = store.holders(List.of(conflict.emailKey())).stream()
+                .map(Person::id)
+                .toList();
+        if (!holders.equals(List.of(before.id()))
+                || !store.readLocked(conflict.id()).equals(Optional.of(conflict))) {
+            throw new GiveWay();
+        }
+        requireFree(projected, before);
+        store.erase(conflict.id());
     }
 
     private void requireFree(Optional<String> emailKey, Person mover) {
@@ -89,23 +108,26 @@ record PersonMove(Change change, ScimSetting setting) {
                 .taken();
     }
 
-    /// The setting that had the person loses its resource: out of its groups, nobody's manager, and not among
-    /// those whose removal is limited (rule H1).
+    /// The setting that had the person loses its resource: out of its groups, nobody's manager.
     private void leave(Person person) {
         @Nullable Resource old = person.resource();
-        if (old != null && old.id() != null) {
-            new ScimMemberships(change).forget(old.id());
+        if (old == null || old.id() == null) {
+            return;
         }
-        Optional.ofNullable(person.settingId())
-                .flatMap(new SettingStore(change.transaction())::read)
-                .ifPresent(owner -> {
-                    if (old != null && old.id() != null) {
-                        new Reports(change, owner).leave(old.id());
-                    }
-                    if (person.status() == Status.ACTIVE) {
-                        new Removals(change, owner).note(person);
-                    }
-                });
+        UUID resource = old.id();
+        new ScimMemberships(change).forget(resource);
+        owner(person).ifPresent(owner -> new Reports(change, owner).leave(resource));
+    }
+
+    /// The person is not among those whose removal is limited (rule H1).
+    private void note(Person person) {
+        owner(person)
+                .filter(owner -> person.status() == Status.ACTIVE)
+                .ifPresent(owner -> new Removals(change, owner).note(person));
+    }
+
+    private Optional<ScimSetting> owner(Person person) {
+        return Optional.ofNullable(person.settingId()).flatMap(new SettingStore(change.transaction())::read);
     }
 
     private void save(Person person) {

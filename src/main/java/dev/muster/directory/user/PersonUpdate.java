@@ -100,7 +100,7 @@ final class PersonUpdate {
         if (key.isEmpty() || key.equals(AddressStore.key(before))) {
             return values;
         }
-        addresses.lock(key.get());
+        addresses.lockMove(key.get(), AddressStore.key(before));
         if (!addresses.isOfAnotherSetting(key.get(), setting.id()).get()) {
             return values;
         }

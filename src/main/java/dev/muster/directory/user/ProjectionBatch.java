@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Newer rules for several people at once (rule R2), who are locked. Each step is a statement for all of them, for
@@ -98,7 +99,11 @@ final class ProjectionBatch {
     private List<Read> claimed(List<Read> reads) {
         Set<String> wanted =
                 reads.stream().flatMap(read -> read.newAddress().stream()).collect(Collectors.toSet());
-        addresses.lock(wanted);
+        addresses.lock(reads.stream()
+                .filter(read -> !AddressStore.key(read.values()).equals(AddressStore.key(read.before())))
+                .flatMap(read -> Stream.of(AddressStore.key(read.values()), AddressStore.key(read.before())))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet()));
         Set<String> taken = addresses.ofOtherSettings(wanted, setting.id());
         return reads.stream()
                 .map(read -> read.newAddress().filter(taken::contains).isPresent() ? read.keepingAddress() : read)
