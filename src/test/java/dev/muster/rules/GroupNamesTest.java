@@ -3,6 +3,7 @@ package dev.muster.rules;
 import static dev.muster.testing.UserBody.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.testing.Answer;
 import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestSetting;
 import java.util.List;
@@ -26,6 +27,52 @@ class GroupNamesTest {
 
         assertThat(acme.membership()).isEqualTo(Map.of("Straße", List.of("ada", "grace")));
         assertThat(acme.person("ada").path("department").asString()).isEqualTo("STRASSE");
+    }
+
+    @Test
+    void G3_a_group_that_comes_back_shows_the_spelling_seen_first() {
+        TestSetting entra = acme.byDepartment();
+        String ada = entra.creates(user("ada").department("Sales"));
+        String sales = acme.groupNamed("Sales").path("id").asString();
+        entra.moves(ada, "Support");
+        assertThat(acme.api().delete("/target-groups/" + sales).status()).isEqualTo(204);
+
+        entra.creates(user("grace").department(" SALES"));
+
+        assertThat(acme.groupsOf("grace")).containsExactly("Sales");
+        assertThat(acme.groupNamed("Sales").path("id").asString()).isEqualTo(sales);
+        assertThat(acme.events("group.restored").getLast().at("/after/name").asString())
+                .isEqualTo("Sales");
+    }
+
+    @Test
+    void G3_a_preview_names_a_group_that_would_come_back_as_it_will_be() {
+        TestSetting entra = acme.byDepartment();
+        String ada = entra.creates(user("ada").department("Sales"));
+        entra.moves(ada, "SALES");
+        String sales = acme.groupNamed("Sales").path("id").asString();
+        assertThat(acme.api()
+                        .patch("/scim-settings/" + entra.id(), "{\"grouping\": {\"kind\": \"none\"}}")
+                        .status())
+                .isEqualTo(202);
+        assertThat(acme.api().delete("/target-groups/" + sales).status()).isEqualTo(204);
+
+        Answer preview = acme.api()
+                .post(
+                        "/scim-settings/" + entra.id() + "/preview",
+                        "{\"grouping\": {\"kind\": \"field\", \"field\": \"department\"}}");
+
+        assertThat(preview.text()).contains("\"Sales\"").doesNotContain("\"SALES\"");
+    }
+
+    @Test
+    void G3_a_group_made_by_hand_bears_the_name_as_it_is_given() {
+        String sales = acme.group("Sales");
+        assertThat(acme.api().delete("/target-groups/" + sales).status()).isEqualTo(204);
+
+        assertThat(acme.group("SALES")).isEqualTo(sales);
+
+        assertThat(acme.groupNamed("SALES").path("origin").asString()).isEqualTo("manual");
     }
 
     @ParameterizedTest

@@ -100,11 +100,11 @@ public final class Memberships {
         }
         TargetGroupStore.Named group = found.orElseThrow();
         if (group.deleted()) {
-            groups.restore(group, TargetGroup.Origin.GENERATED, setting, name.text(), change.now());
+            // It is the group that it was, with the spelling that was seen first (rule G3).
+            groups.restore(group, TargetGroup.Origin.GENERATED, setting, group.name(), change.now());
             change.events()
                     .append(GroupEvents.appeared(
-                            "group.restored", group.id(), name.text(), TargetGroup.Origin.GENERATED, setting, "G6"));
-            return new Placement(group.id(), name.text(), "G4");
+                            "group.restored", group.id(), group.name(), TargetGroup.Origin.GENERATED, setting, "G6"));
         }
         return new Placement(group.id(), group.name(), "G4");
     }

@@ -59,7 +59,7 @@ public record PlannedGroups(Transaction transaction) {
     }
 
     /// The groups that these names stand for, by the keys of the names (rules G3, G4, G6). One that would be
-    /// made, or come back, has the spelling that comes first here.
+    /// made has the spelling that comes first here.
     public Map<String, Place> named(Collection<GroupName> names) {
         Map<String, Place> places = new HashMap<>();
         names.forEach(name -> places.putIfAbsent(name.key(), new Place(null, name.text(), true)));
@@ -74,13 +74,8 @@ public record PlannedGroups(Transaction transaction) {
                 .map(row -> Map.entry(
                         row.getString("name_key"),
                         new Place(row.getObject("id", UUID.class), row.getString("name"), row.getBoolean("deleted"))))
-                .forEach(entry -> places.computeIfPresent(
-                        entry.getKey(), (key, wanted) -> found(entry.getValue(), wanted.name())));
+                .forEach(entry -> places.put(entry.getKey(), entry.getValue()));
         return places;
-    }
-
-    private static Place found(Place found, String wanted) {
-        return found.appears() ? new Place(found.id(), wanted, true) : found;
     }
 
     /// The target group of a setting (rule G2).
