@@ -22,17 +22,17 @@ public interface Tolerance {
     /// Attributes of an extension that no schema describes.
     boolean unknownExtensions();
 
-    Tolerance NONE = new AllOrNone(false);
+    Tolerance NONE = new Fixed(false, false);
 
-    Tolerance ALL = new AllOrNone(true);
+    Tolerance ALL = new Fixed(true, true);
 
-    /// The same answer to every question.
-    record AllOrNone(boolean answer) implements Tolerance {
-        @Override
-        public boolean unquotedLiterals() {
-            return answer;
-        }
+    /// For what people write rather than clients: short forms are welcome, a value without quotes is a slip.
+    Tolerance WRITTEN = new Fixed(true, false);
 
+    /// The same answer to nearly every question.
+    ///
+    /// @param answer to all questions but the one that has its own
+    record Fixed(boolean answer, boolean unquotedLiterals) implements Tolerance {
         @Override
         public boolean emailAlias() {
             return answer;

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what an administrator sets and checks it against the company: every wrong part is noted in the form.
@@ -33,6 +35,9 @@ record SettingForm(Form form, ScimSetting before, List<Field> fields, Predicate<
     private static final int MOST_HABITS = 100;
     private static final int MOST_PEOPLE = 1_000_000;
     private static final int MOST_REQUESTS = 10_000;
+
+    /// A value of a filter, up to the next blank or bracket.
+    private static final Pattern UNQUOTED = Pattern.compile("[^\\s()\\[\\]\"]+");
 
     ScimSetting create() {
         return read(form.text("name", LONGEST_NAME));
@@ -67,7 +72,7 @@ record SettingForm(Form form, ScimSetting before, List<Field> fields, Predicate<
         Map<String, Integer> filled = new HashMap<>();
         for (Form entry : form.objects("mappings", MOST_MAPPINGS)) {
             Mapping mapping = new Mapping(entry.text("attribute", LONGEST_PATH), entry.text("field", LONGEST_NAME));
-            if (entry.isRight("attribute")) {
+            if (entry.isRight("attribute") && !before.mappings().contains(mapping)) {
                 checkPath(entry, mapping.attribute());
             }
             if (entry.isRight("field") && !before.mappings().contains(mapping)) {
@@ -84,16 +89,28 @@ record SettingForm(Form form, ScimSetting before, List<Field> fields, Predicate<
 
     private static void checkPath(Form entry, String path) {
         try {
-            explainUnfit(PathParser.parse(ResourceType.USER, Tolerance.ALL, path))
+            explainUnfit(PathParser.parse(ResourceType.USER, Tolerance.WRITTEN, path))
                     .ifPresent(why -> entry.wrong("attribute", why, 0));
         } catch (Refused refused) {
             switch (refused.refusal()) {
                 case Refusal.InvalidPath bad -> entry.wrong("attribute", bad.message(), bad.position());
-                case Refusal.InvalidFilter bad -> entry.wrong("attribute", bad.message(), bad.position());
+                case Refusal.InvalidFilter bad ->
+                    entry.wrong("attribute", bad.message() + remedy(path, bad.position()), bad.position());
                 // Whatever else the parser declines is about the path too; only these two know where.
                 case Refusal other -> entry.wrong("attribute", "is no path to an attribute of a user: " + other);
             }
         }
+    }
+
+    /// What to write, when quotes are all that is missing. Clients are often allowed to leave them out.
+    private static String remedy(String path, int position) {
+        try {
+            PathParser.parse(ResourceType.USER, Tolerance.ALL, path);
+        } catch (Refused wrongOtherwise) {
+            return "";
+        }
+        Matcher value = UNQUOTED.matcher(path).region(position, path.length());
+        return value.lookingAt() ? ": \"" + value.group() + "\"" : "";
     }
 
     /// A mapping needs one value that clients write and that is kept (rule F4).

@@ -126,6 +126,22 @@ class SettingEndpointTest {
     }
 
     @Test
+    void F5_a_value_without_quotes_is_refused_with_what_to_write() {
+        var refused = api.post(
+                        settings,
+                        "{'name':'E','mappings':[{'attribute':'addresses[type eq work].country','field':'country'}]}")
+                .refuses(400, "mappings[0].attribute");
+
+        assertThat(refused.json().at("/errors/0/message").asString())
+                .isEqualTo("'type' is compared with text in double quotes: \"work\"");
+        assertThat(refused.json().at("/errors/0/position").intValue()).isEqualTo("addresses[type eq ".length());
+        api.post(
+                        settings,
+                        "{'name':'E','mappings':[{'attribute':'addresses[type eq \\'work\\'].country','field':'country'}]}")
+                .is(201);
+    }
+
+    @Test
     void F5_one_field_is_filled_by_one_mapping_and_one_path_fills_several() {
         String twice = "[{'attribute':'title','field':'country'},{'attribute':'nickName','field':'country'}]";
         String shared = "[{'attribute':'title','field':'country'},{'attribute':'title','field':'department'}]";

@@ -116,7 +116,7 @@ class WizardTest {
     @ValueSource(booleans = {true, false})
     void what_is_wrong_stands_at_its_row_and_nothing_typed_is_lost(boolean scripts) {
         browser.scripts(scripts).opens(settings + "/new").types("name", "Okta");
-        maps(0, "emails[type eq work", "Cost Center");
+        maps(0, "emails[type eq \"work\"", "Cost Center");
         browser.presses("Add a mapping");
         browser.until("another row", () -> browser.all(".mapping").size() == 2);
         browser.types("mappings[1].attribute", "title").chooses("[name='mappings[1].field'] [value=department]");
@@ -131,7 +131,7 @@ class WizardTest {
 
         assertThat(wrong).contains("at character 7, the bracket that opens here is not closed");
         assertThat(browser.find("[name='mappings[0].attribute']").getAttribute("value"))
-                .isEqualTo("emails[type eq work");
+                .isEqualTo("emails[type eq \"work\"");
         assertThat(browser.find("[name='mappings[1].attribute']").getAttribute("value"))
                 .isEqualTo("title");
         if (scripts) {
