@@ -21,14 +21,18 @@ record ConflictEndpoint(TargetUserEndpoint people) {
 
     Response list(Scope scope, Request request) {
         Page page = Page.of(request);
-        List<Conflict> conflicts = conflicts(scope, request).page(page.after(), page.fetched());
+        Conflicts all = conflicts(scope, request);
+        List<Conflict> conflicts = all.page(page.after(), page.fetched(), TargetUserEndpoint.MOST_BYTES);
+        boolean more = conflicts.size() == page.fetched()
+                || (!conflicts.isEmpty()
+                        && !all.page(conflicts.getLast().id(), 1).isEmpty());
         PersonJson words = people.words(
                 scope,
                 conflicts.stream()
                         .flatMap(conflict -> conflict.holders().stream())
                         .distinct()
                         .toList());
-        return page.answer(conflicts, Conflict::id, conflict -> json(conflict, words));
+        return page.answer(conflicts, more, Conflict::id, conflict -> json(conflict, words));
     }
 
     Response move(Scope scope, Request request) {

@@ -23,9 +23,12 @@ record HeldEndpoint(TargetUserEndpoint people, Jobs jobs) {
 
     Response list(Scope scope, Request request) {
         Page page = Page.of(request);
-        List<Person> held = held(scope, request).page(page.after(), page.fetched());
+        HeldPeople all = held(scope, request);
+        List<Person> held = all.page(page.after(), page.fetched(), TargetUserEndpoint.MOST_BYTES);
+        boolean more = held.size() == page.fetched()
+                || (!held.isEmpty() && !all.page(held.getLast().id(), 1).isEmpty());
         PersonJson words = people.words(scope, held);
-        return page.answer(held, Person::id, person -> json(words.json(person), person.removal()));
+        return page.answer(held, more, Person::id, person -> json(words.json(person), person.removal()));
     }
 
     Response apply(Scope scope, Request request) {

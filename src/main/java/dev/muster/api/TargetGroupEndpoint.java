@@ -5,6 +5,7 @@ import dev.muster.directory.Directory;
 import dev.muster.directory.Lock;
 import dev.muster.directory.group.GroupName;
 import dev.muster.directory.group.TargetGroup;
+import dev.muster.directory.user.Person;
 import dev.muster.form.Form;
 import dev.muster.http.Request;
 import dev.muster.http.Response;
@@ -54,7 +55,9 @@ record TargetGroupEndpoint(TargetUserEndpoint people, Jobs jobs) {
         Page page = Page.of(request);
         Directory directory = new Directory(scope);
         List<UUID> members = directory.targetGroups().members(request.pathId("group"), page.after(), page.fetched());
-        return people.answer(scope, page, directory.people().read(members));
+        List<Person> shown = directory.people().read(members, TargetUserEndpoint.MOST_BYTES);
+        boolean more = members.size() == page.fetched() || (!shown.isEmpty() && shown.size() < members.size());
+        return page.answer(shown, more, Person::id, people.words(scope, shown)::json);
     }
 
     Response addMembers(Scope scope, Request request) {

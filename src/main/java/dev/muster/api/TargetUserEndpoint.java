@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 record TargetUserEndpoint(Fields fields) {
 
     /// Whoever asks for a thousand very large people gets fewer: many such answers at once would fill the memory.
-    private static final long MOST_BYTES = 4 << 20;
+    static final long MOST_BYTES = 4 << 20;
 
     Response list(Scope scope, Request request) {
         Page page = Page.of(request);
@@ -57,11 +57,6 @@ record TargetUserEndpoint(Fields fields) {
     Response delete(Scope scope, Request request) {
         new Directory(scope).people().delete(request.pathId("user"));
         return Response.empty(204);
-    }
-
-    /// A page of people, each with its groups.
-    Response answer(Scope scope, Page page, List<Person> people) {
-        return page.answer(people, Person::id, words(scope, people)::json);
     }
 
     static Status status(String word, String name) {

@@ -1,5 +1,6 @@
 package dev.muster.directory.user;
 
+import dev.muster.directory.query.Weight;
 import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
@@ -16,11 +17,18 @@ record ConflictStore(Transaction transaction, UUID setting) {
             "id, kind, resource, email_key, user_id, first_at, last_at, times, request_id";
 
     /// A page of those that still are conflicts, in the order of their ids.
-    List<Conflict> page(UUID after, int limit) {
+    List<Conflict> page(UUID after, int limit, long bytes) {
         return transaction
                 .handle()
                 .createQuery("""
-                select %s from conflict c
+                select %1$s from (
+                select %1$s, sum(%2$s + coalesce((
+                    select sum(%3$s) from (
+                        select * from target_user u
+                        where u.company_id = :company and u.email_key = c.email_key and u.status <> 'deleted'
+                          and u.setting_id is distinct from c.setting_id order by u.id limit 2) holders), 0))
+                    over (order by c.id rows between unbounded preceding and 1 preceding) as before
+                from conflict c
                 where c.company_id = :company and c.setting_id = :setting and c.id > :after
                   and exists (select 1 from target_user u
                               where u.company_id = :company and u.email_key = c.email_key and u.status <> 'deleted'
@@ -29,12 +37,14 @@ record ConflictStore(Transaction transaction, UUID setting) {
                        or not exists (select 1 from target_user u
                                       where u.company_id = :company and u.setting_id = c.setting_id
                                         and u.user_name_key = c.user_name_key and u.resource_id is not null))
-                order by c.id limit :limit
-                """.formatted(COLUMNS))
+                order by c.id limit :limit) conflicts
+                where before is null or before < :bytes order by id
+                """.formatted(COLUMNS, Weight.of("c.resource"), PersonColumns.WEIGHT))
                 .bind("company", transaction.company())
                 .bind("setting", setting)
                 .bind("after", after)
                 .bind("limit", limit)
+                .bind("bytes", bytes)
                 .map(row -> conflict(row))
                 .list();
     }

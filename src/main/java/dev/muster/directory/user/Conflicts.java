@@ -31,10 +31,18 @@ public record Conflicts(Scope scope, UUID setting) {
     ///
     /// @param after the last id of the page before, or the nil UUID
     public List<Conflict> page(UUID after, int limit) {
+        return page(after, limit, Long.MAX_VALUE);
+    }
+
+    /// The same, with fewer of them.
+    ///
+    /// @param after the last id of the page before, or the nil UUID
+    /// @param bytes about what a page may weigh with the people whom it names; one conflict is there at least
+    public List<Conflict> page(UUID after, int limit, long bytes) {
         return scope.change(change -> {
             requireSetting(change);
             ConflictStore store = store(change);
-            List<Conflict> conflicts = store.page(after, limit);
+            List<Conflict> conflicts = store.page(after, limit, bytes);
             Map<String, List<Person>> holders =
                     store
                             .holders(conflicts.stream()

@@ -38,6 +38,14 @@ public record HeldPeople(Scope scope, UUID setting) {
         });
     }
 
+    /// The same, with fewer people who weigh about so many bytes, but one at least.
+    public List<Person> page(UUID after, int limit, long bytes) {
+        return scope.change(change -> {
+            requireSetting(change);
+            return store(change).page(after, limit, bytes);
+        });
+    }
+
     /// @param inactive how many people the client made inactive
     /// @param deleted how many it deleted
     public record Counts(long inactive, long deleted) {

@@ -16,6 +16,25 @@ record HeldStore(Transaction transaction, UUID setting) {
                 .bind("limit", limit));
     }
 
+    /// The same, with fewer people who weigh about so many bytes, but one at least.
+    List<Person> page(UUID after, int limit, long bytes) {
+        return people(transaction
+                .handle()
+                .createQuery("""
+                select %1$s from (
+                    select %1$s, sum(%2$s) over (order by id rows between unbounded preceding and 1 preceding) as before
+                    from target_user
+                    where company_id = :company and setting_id = :setting and held is not null and id > :after
+                    order by id limit :limit) people
+                where before is null or before < :bytes order by id
+                """.formatted(PersonColumns.ALL, PersonColumns.WEIGHT))
+                .bind("company", transaction.company())
+                .bind("setting", setting)
+                .bind("after", after)
+                .bind("limit", limit)
+                .bind("bytes", bytes));
+    }
+
     /// Those of these people who are held, locked.
     List<Person> locked(List<UUID> ids) {
         return people(select("and id = any(:ids) order by id for update").bindArray("ids", UUID.class, ids.toArray()));

@@ -55,6 +55,11 @@ public final class People {
         return scope.change(change -> new PeopleListing(change.transaction()).byIds(ids));
     }
 
+    /// The first of them, who weigh about so many bytes, but one at least.
+    public List<Person> read(List<UUID> ids, long bytes) {
+        return scope.change(change -> new PeopleListing(change.transaction()).byIds(ids, bytes));
+    }
+
     /// What of each of these people cannot be changed by hand, and why (rule L7).
     public Map<UUID, List<Lock>> locks(List<Person> people) {
         return scope.change(change -> {

@@ -164,6 +164,23 @@ record PeopleListing(Transaction transaction) {
                 .list();
     }
 
+    /// The first of them, who weigh about so many bytes, but one at least.
+    List<Person> byIds(List<UUID> ids, long bytes) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select %1$s from (
+                    select %1$s, sum(%2$s) over (order by id rows between unbounded preceding and 1 preceding) as before
+                    from target_user where company_id = :company and id = any(:ids)) people
+                where before is null or before < :bytes order by id
+                """.formatted(PersonColumns.ALL, PersonColumns.WEIGHT))
+                .bind("company", transaction.company())
+                .bindArray("ids", UUID.class, ids.toArray())
+                .bind("bytes", bytes)
+                .map(row -> PersonColumns.person(row))
+                .list();
+    }
+
     /// The living people with these addresses, two at most of each: two are already too many to tell apart.
     List<Person> byAddresses(List<String> emailKeys) {
         return transaction

@@ -22,8 +22,12 @@ class LargeListTest {
     private static final int MOST_CHARACTERS = 5_500_000;
 
     private final TestCompany acme = TestCompany.named("Acme");
-    private final TestSetting entra = acme.setting("{}");
+    private final String everyone = acme.group("Everyone");
+    private final TestSetting entra = acme.setting("""
+            {"hold": {"people": 0, "percent": 0}, "targetGroup": "%s"}""".formatted(everyone));
+    private final TestSetting okta = acme.setting("{}");
     private final List<String> names = new ArrayList<>();
+    private final List<String> ids = new ArrayList<>();
 
     @Test
     void pages_of_large_people_are_short_and_meet_everybody() {
@@ -36,13 +40,28 @@ class LargeListTest {
                 .collect(Collectors.joining(", "));
         for (int i = 0; i < PEOPLE; i++) {
             names.add("u%02d".formatted(i));
-            entra.creates(user(names.get(i))
-                    .with("urn:example:params:scim:schemas:extension:notes:2.0:User", "{" + notes + "}"));
+            ids.add(entra.creates(user(names.get(i))
+                    .with("urn:example:params:scim:schemas:extension:notes:2.0:User", "{" + notes + "}")));
         }
 
         assertThat(byIndex()).as("by index").isEqualTo(names);
         assertThat(byCursor()).as("by cursor").isEqualTo(names);
-        assertThat(byAdministrator()).as("by the administrator").isEqualTo(names);
+        assertThat(byAdministrator("/target-users", "userName"))
+                .as("by the administrator")
+                .isEqualTo(names);
+        assertThat(byAdministrator("/target-groups/" + everyone + "/members", "userName"))
+                .as("a group's members")
+                .isEqualTo(names);
+
+        ids.forEach(entra::deactivates);
+        assertThat(byAdministrator("/scim-settings/" + entra.id() + "/held", "userName"))
+                .as("those who are held")
+                .isEqualTo(names);
+
+        names.forEach(name -> AnswerAssert.assertThat(okta.creating(user(name))).isRefused(409, "uniqueness"));
+        assertThat(byAdministrator("/scim-settings/" + okta.id() + "/conflicts", "resource/userName"))
+                .as("conflicts, with those who have the address")
+                .isEqualTo(names);
     }
 
     private List<String> byIndex() {
@@ -69,14 +88,16 @@ class LargeListTest {
         return met;
     }
 
-    private List<String> byAdministrator() {
+    /// @param name where the items have it
+    private List<String> byAdministrator(String list, String name) {
         List<String> met = new ArrayList<>();
         String cursor = "";
         do {
-            Answer page = acme.api().get("/target-users?limit=1000" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            Answer page = acme.api().get(list + "?limit=1000" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
             AnswerAssert.assertThat(page).hasStatus(200);
+            assertThat(page.at("/items").size()).as("a page of %s", list).isBetween(1, PEOPLE - 1);
             for (JsonNode one : page.at("/items")) {
-                met.add(one.path("userName").asString());
+                met.add(one.at("/" + name).asString());
             }
             cursor = page.at("/nextCursor").asString("");
         } while (!cursor.isEmpty() && met.size() < 2 * PEOPLE);
