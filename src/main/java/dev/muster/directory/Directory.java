@@ -13,7 +13,7 @@ import dev.muster.directory.user.ScimUsers;
 import dev.muster.field.FieldExtension;
 import dev.muster.field.FieldStore;
 import dev.muster.job.Jobs;
-import dev.muster.setting.SettingStore;
+import dev.muster.setting.RightOfWay;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -60,13 +60,11 @@ public record Directory(Scope scope, Jobs jobs) {
 
     /// Several changes of one setting's client in one transaction: all of them happen, or none. Two of them
     /// take turns from the start, since each change by itself would first share the setting's row and then want
-    /// it alone.
+    /// it alone; and they do not wait for clients that share it without a pause.
     public <T> T together(UUID setting, Function<Directory, T> changes) {
         return new RefusedClaims(scope, setting)
-                .remembering(() -> scope.together(joined -> {
-                    joined.change(change -> new SettingStore(change.transaction()).readLocked(setting));
-                    return changes.apply(new Directory(joined, jobs));
-                }));
+                .remembering(() ->
+                        new RightOfWay(scope).alone(setting, joined -> changes.apply(new Directory(joined, jobs))));
     }
 
     /// The company's fields as clients of SCIM see them.

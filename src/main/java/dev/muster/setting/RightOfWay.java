@@ -5,6 +5,7 @@ import dev.muster.refusal.Refused;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,28 +24,43 @@ public record RightOfWay(Scope scope) {
 
     /// Does the work while nobody else begins to share the setting.
     public <T> T over(UUID setting, Supplier<T> work) {
-        return over(List.of(setting), work);
+        return over(List.of(setting), claim -> work.get());
+    }
+
+    /// Does the work in one transaction that has the setting alone from its beginning, and may share it too from then
+    /// on: nobody is waited for any more.
+    public <T> T alone(UUID setting, Function<Scope, T> work) {
+        return over(
+                List.of(setting),
+                claim -> scope.together(joined -> {
+                    joined.change(change -> {
+                        new SettingStore(change.transaction()).readLocked(setting);
+                        new RightOfWayStore(change.transaction()).release(claim, List.of(setting));
+                        return claim;
+                    });
+                    return work.apply(joined);
+                }));
     }
 
     /// The same for all settings of the company.
     public <T> T overAll(Supplier<T> work) {
         List<UUID> settings = scope.change(change -> new SettingStore(change.transaction())
                 .all().stream().map(ScimSetting::id).toList());
-        return over(settings, work);
+        return over(settings, claim -> work.get());
     }
 
-    private <T> T over(List<UUID> settings, Supplier<T> work) {
-        if (scope.joined() != null) {
-            return work.get(); // nobody else would see the claim in time
-        }
+    private <T> T over(List<UUID> settings, Function<UUID, T> work) {
         UUID claim = scope.ids().next();
+        if (scope.joined() != null) {
+            return work.apply(claim); // nobody else would see it in time
+        }
         scope.change(change -> {
             new RightOfWayStore(change.transaction())
                     .claim(claim, settings, change.now(), change.now().plus(LONGEST));
             return claim;
         });
         try {
-            return work.get();
+            return work.apply(claim);
         } finally {
             release(claim, settings);
         }

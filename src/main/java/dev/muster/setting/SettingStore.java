@@ -2,6 +2,7 @@ package dev.muster.setting;
 
 import dev.muster.store.GiveWay;
 import dev.muster.store.Later;
+import dev.muster.store.StatementFailed;
 import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
@@ -66,6 +67,22 @@ public record SettingStore(Transaction transaction) {
     /// get so far.
     public Optional<ScimSetting> readLocked(UUID id) {
         return one("for update", id).get();
+    }
+
+    /// The same for whoever has no right of way: it waits for those who share the setting now, and not for a second
+    /// when
+    /// there are always others.
+    ///
+    /// @throws StatementFailed when it took longer
+    public Optional<ScimSetting> readLockedSoon(UUID id) {
+        transaction
+                .handle()
+                .createQuery("select set_config('statement_timeout', '900ms', true)")
+                .mapTo(String.class)
+                .oneLater();
+        Optional<ScimSetting> setting = readLocked(id);
+        transaction.handle().createUpdate("reset statement_timeout").later();
+        return setting;
     }
 
     public List<ScimSetting> all() {

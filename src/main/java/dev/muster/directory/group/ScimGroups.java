@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -46,10 +47,9 @@ public final class ScimGroups {
 
     public Stored create(ObjectNode resource, Collection<UUID> members) {
         List<MemberChange> all = List.of(new MemberChange.Add(List.copyOf(members)));
-        return scope.change(change -> {
+        return inTurn((change, first) -> {
             Stored group = new Stored(change.ids().next(), checked(resource), 1, change.now(), change.now());
-            GroupTurn turn = new GroupTurn(
-                    change, setting, glance(change, group.id(), all).nests());
+            GroupTurn turn = turn(change, first, glance(change, group.id(), all));
             Optional<Mirroring> mirroring = mirroring(change, turn, all);
             whileUnique(() -> new ScimGroupStore(change.transaction()).insert(setting, group));
             mirroring.ifPresent(mirror -> mirror.appeared(group.id(), displayName(group.json())));
@@ -70,13 +70,13 @@ public final class ScimGroups {
     ///
     /// @return the version after it, the same as before when nothing changed
     public long changeMembers(UUID id, Precondition precondition, List<MemberChange> members) {
-        Version version = scope.change(change -> {
+        Version version = inTurn((change, first) -> {
             ScimGroupStore groups = new ScimGroupStore(change.transaction());
             ScimGroupStore.Glance glance = glance(change, id, members);
             if (glance.version() == null) {
                 throw unknown(id);
             }
-            GroupTurn turn = new GroupTurn(change, setting, glance.nests());
+            GroupTurn turn = turn(change, first, glance);
             Optional<Mirroring> mirroring = mirroring(change, turn, members);
             long before = precondition instanceof Precondition.None
                     ? glance.version()
@@ -99,9 +99,8 @@ public final class ScimGroups {
     /// Changes the group's own attributes and, in the same transaction, its members.
     public Stored change(
             UUID id, Precondition precondition, UnaryOperator<ObjectNode> operation, List<MemberChange> members) {
-        return scope.change(change -> {
-            GroupTurn turn =
-                    new GroupTurn(change, setting, glance(change, id, members).nests());
+        return inTurn((change, first) -> {
+            GroupTurn turn = turn(change, first, glance(change, id, members));
             Optional<Mirroring> mirroring = mirroring(change, turn, members);
             Stored before = locked(change, id, precondition, members);
             ObjectNode json = checked(operation.apply(before.json().deepCopy()));
@@ -130,7 +129,7 @@ public final class ScimGroups {
                 .over(
                         setting,
                         () -> scope.change(change -> {
-                            GroupTurn turn = new GroupTurn(change, setting, true);
+                            GroupTurn turn = GroupTurn.first(change, setting);
                             Stored group = locked(change, id, precondition, List.of());
                             new ScimMemberships(change).forget(id);
                             new ScimGroupStore(change.transaction()).delete(id);
@@ -148,6 +147,22 @@ public final class ScimGroups {
         return groups.isEmpty()
                 ? Map.of()
                 : scope.change(change -> new ScimMemberStore(change.transaction()).membersOf(groups, after, most));
+    }
+
+    /// Most changes share the setting, or have it alone soon. A part of a larger unit cannot begin anew; that unit has
+    /// the setting alone already.
+    ///
+    /// @param work is told whether it has the right of way
+    private <T> T inTurn(BiFunction<Change, Boolean, T> work) {
+        try {
+            return scope.change(change -> work.apply(change, scope.joined() != null));
+        } catch (GroupTurn.Occupied others) {
+            return new RightOfWay(scope).over(setting, () -> scope.change(change -> work.apply(change, true)));
+        }
+    }
+
+    private GroupTurn turn(Change change, boolean first, ScimGroupStore.Glance glance) {
+        return first ? GroupTurn.first(change, setting) : GroupTurn.of(change, setting, glance.nests());
     }
 
     private ScimGroupStore.Glance glance(Change change, UUID id, List<MemberChange> members) {
