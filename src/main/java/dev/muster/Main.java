@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
         description = "Keeps the people of a company in step with its identity provider.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        synopsisSubcommandLabel = "(serve | demo | audit | verify | simulate)")
+        synopsisSubcommandLabel = "(serve | demo | password-link | audit | verify | simulate)")
 public final class Main {
 
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
@@ -41,6 +41,7 @@ public final class Main {
         CommandLine commands = new CommandLine(new Main())
                 .addSubcommand(new Serve(lifetime))
                 .addSubcommand(new Demo(lifetime))
+                .addSubcommand(new PasswordLink(System.getenv()))
                 .addSubcommand(new Verify(lifetime))
                 .addSubcommand(
                         new CommandLine(new AuditCommand()).addSubcommand(new AuditCommand.Verify(System.getenv())))

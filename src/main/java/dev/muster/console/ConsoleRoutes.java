@@ -8,6 +8,7 @@ import dev.muster.console.account.AccountPages;
 import dev.muster.console.account.AdmissionPages;
 import dev.muster.console.account.AuditPages;
 import dev.muster.console.account.InvitationPages;
+import dev.muster.console.account.NewPasswordPages;
 import dev.muster.console.account.SignInPages;
 import dev.muster.console.company.CompanyPages;
 import dev.muster.console.company.HealthPages;
@@ -87,6 +88,7 @@ public record ConsoleRoutes(
         HomePage home = new HomePage(console, companies);
         SignInPages in = new SignInPages(console, doorkeeper, visitors);
         InvitationPages inv = new InvitationPages(console, doorkeeper, companies, visitors);
+        NewPasswordPages renewal = new NewPasswordPages(console, doorkeeper, visitors.cookie());
         AccountPages a = new AccountPages(console, doorkeeper, visitors.cookie());
         return List.of(
                 open.get("/assets/{file}", console.assets()::get),
@@ -97,6 +99,8 @@ public record ConsoleRoutes(
                 open.get("/invitation/{link}", inv::form),
                 open.post("/invitation/{link}", inv::accept),
                 signedIn.post("/invitation/{link}/acceptance", inv::take),
+                open.get("/new-password/{link}", renewal::form),
+                open.post("/new-password/{link}", renewal::change),
                 signedIn.get("/", home::get),
                 signedIn.post("/theme", home::theme),
                 signedIn.get("/account", a::get),

@@ -29,7 +29,12 @@ class IsolationTest {
 
     /// They say nothing about anybody: files, and where people come in.
     private static final List<String> OPEN = List.of(
-            "/ServiceProviderConfig", "/assets/{file}", "/sign-in", "/first-start/{link}", "/invitation/{link}");
+            "/ServiceProviderConfig",
+            "/assets/{file}",
+            "/sign-in",
+            "/first-start/{link}",
+            "/invitation/{link}",
+            "/new-password/{link}");
 
     static TestServer server;
     static Tenant acme;

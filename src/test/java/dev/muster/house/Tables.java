@@ -26,6 +26,7 @@ public final class Tables {
             "flyway_schema_history",
             "installation_key",
             "invitation",
+            "password_link",
             "session",
             "sign_in_attempt");
 

@@ -6,7 +6,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 /// All that has to do with who comes in, for the pages.
-public record Doorkeeper(Sessions sessions, SignIn signIn, Invitations invitations, Roles roles) {
+public record Doorkeeper(
+        Sessions sessions, SignIn signIn, Invitations invitations, PasswordLinks passwordLinks, Roles roles) {
 
     public static Doorkeeper of(Database database, Clock clock, Ids ids, SecureRandom random) {
         Passwords passwords = new Passwords(random);
@@ -15,6 +16,7 @@ public record Doorkeeper(Sessions sessions, SignIn signIn, Invitations invitatio
                 sessions,
                 new SignIn(database, clock, passwords, sessions),
                 new Invitations(database, clock, ids, random, passwords, sessions),
+                new PasswordLinks(database, clock, random, passwords, sessions),
                 new Roles(database, clock));
     }
 }

@@ -49,6 +49,7 @@ public record SignIn(Database database, Clock clock, Passwords passwords, Sessio
             attempts.succeeded(handle, attempt);
             new AccountStore(handle).changePassword(id, hash, clock.instant());
             new SessionStore(handle).deleteAll(id);
+            new PasswordLinkStore(handle).deleteAll(id);
             known.ifPresent(found -> AccountAudit.of(handle, clock, from.actor(id))
                     .ofAccount(found.account(), "account.password-changed"));
             return sessions.begin(handle, id);

@@ -247,7 +247,7 @@ class SignInTest {
         Visit ada = ada();
         TestDatabase superuser = TestPostgres.asSuperuser(database);
         StringBuilder stored = new StringBuilder();
-        for (String table : List.of("account", "session", "invitation", "sign_in_attempt")) {
+        for (String table : List.of("account", "session", "invitation", "password_link", "sign_in_attempt")) {
             superuser.texts("", "select to_jsonb(t)::text from " + table + " t").forEach(stored::append);
         }
 
