@@ -4,6 +4,8 @@ import dev.muster.company.Company;
 import dev.muster.http.Cookie;
 import dev.muster.http.Request;
 import dev.muster.http.Response;
+import dev.muster.words.Languages;
+import dev.muster.words.Texts;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;

@@ -4,6 +4,7 @@ import dev.muster.http.Request;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refusal.FieldError;
 import dev.muster.refusal.Refused;
+import dev.muster.words.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package dev.muster.console;
 
 import dev.muster.company.Company;
+import dev.muster.setting.IdentityProvider;
+import dev.muster.words.Texts;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,6 +39,15 @@ public record Page(
     /// The words for a key, with arguments where the words have places for them.
     public String text(String key, Object... arguments) {
         return texts.of(key, arguments);
+    }
+
+    public String name(IdentityProvider provider) {
+        return text("provider." + provider.word());
+    }
+
+    /// How a provider is called within a sentence.
+    public String nameWithin(IdentityProvider provider) {
+        return provider == IdentityProvider.GENERIC ? text("provider.unnamed") : name(provider);
     }
 
     /// Of the language, as HTML names it.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param targetGroup the group of those whom the grouping names none for (rule G2), or null
 /// @param hold null when the safety hold is off
+/// @param provider which identity provider it is, or null when nobody said
 /// @param rulesVersion counts the edits of what the projection depends on (rule R2)
 public record ScimSetting(
         UUID id,
@@ -21,12 +22,18 @@ public record ScimSetting(
         Dialect dialect,
         @Nullable Hold hold,
         Rate rate,
+        @Nullable IdentityProvider provider,
         long rulesVersion,
         Instant createdAt,
         Instant updatedAt) {
 
     public ScimSetting {
         mappings = List.copyOf(mappings);
+    }
+
+    /// The one that was chosen, or that the setting seems to be called after.
+    public IdentityProvider identityProvider() {
+        return provider == null ? IdentityProvider.namedIn(name) : provider;
     }
 
     /// Whether a field is mapped or grouped by, and so cannot be deleted.
@@ -53,6 +60,7 @@ public record ScimSetting(
                 dialect,
                 hold,
                 rate,
+                provider,
                 newRulesVersion,
                 createdAt,
                 now);

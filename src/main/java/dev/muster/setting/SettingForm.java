@@ -60,6 +60,7 @@ record SettingForm(Form form, ScimSetting before, List<Field> fields, Predicate<
                 dialect(),
                 form.has("hold") ? hold() : before.hold(),
                 form.has("rate") ? rate() : before.rate(),
+                form.has("provider") ? provider() : before.provider(),
                 before.rulesVersion(),
                 before.createdAt(),
                 before.updatedAt());
@@ -191,6 +192,13 @@ record SettingForm(Form form, ScimSetting before, List<Field> fields, Predicate<
             }
         }
         return off;
+    }
+
+    private @Nullable IdentityProvider provider() {
+        return form.isNull("provider")
+                ? null
+                : IdentityProvider.of(form.choice("provider", IdentityProvider.WORDS, ""))
+                        .orElse(null);
     }
 
     private @Nullable Hold hold() {

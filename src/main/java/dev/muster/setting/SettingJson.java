@@ -35,6 +35,7 @@ public final class SettingJson {
         String hold = hold(setting.hold());
         node.set("hold", hold == null ? NODES.nullNode() : JSON.readTree(hold));
         node.set("rate", JSON.readTree(rate(setting.rate())));
+        node.put("provider", word(setting.provider()));
         return node;
     }
 
@@ -50,9 +51,18 @@ public final class SettingJson {
         columns.put("habitsOff", habits(setting.dialect().off()).toString());
         columns.put("hold", hold(setting.hold()));
         columns.put("rate", rate(setting.rate()));
+        columns.put("provider", word(setting.provider()));
         columns.put("rulesVersion", setting.rulesVersion());
         columns.put("updatedAt", setting.updatedAt());
         return columns;
+    }
+
+    private static @Nullable String word(@Nullable IdentityProvider provider) {
+        return provider == null ? null : provider.word();
+    }
+
+    static @Nullable IdentityProvider provider(@Nullable String word) {
+        return word == null ? null : IdentityProvider.of(word).orElseThrow();
     }
 
     static List<Mapping> mappings(String json) {

@@ -17,7 +17,7 @@ public record SettingStore(Transaction transaction) {
 
     private static final String COLUMNS = """
             id, name, mappings, target_group_id, grouping, adopt_existing, dialect, habits_off, hold, rate,
-            rules_version, created_at, updated_at""";
+            provider, rules_version, created_at, updated_at""";
 
     public Optional<ScimSetting> read(UUID id) {
         return readLater(id).get();
@@ -144,9 +144,9 @@ public record SettingStore(Transaction transaction) {
                 .handle()
                 .createUpdate("""
                 insert into scim_setting (company_id, id, name, mappings, target_group_id, grouping, adopt_existing, dialect,
-                                          habits_off, hold, rate, rules_version, created_at, updated_at)
+                                          habits_off, hold, rate, provider, rules_version, created_at, updated_at)
                 values (:company, :id, :name, :mappings::jsonb, :targetGroup, :grouping::jsonb, :adoptExisting, :dialect,
-                        :habitsOff::jsonb, :hold::jsonb, :rate::jsonb, :rulesVersion, :createdAt, :updatedAt)
+                        :habitsOff::jsonb, :hold::jsonb, :rate::jsonb, :provider, :rulesVersion, :createdAt, :updatedAt)
                 """)
                 .bind("company", transaction.company())
                 .bind("createdAt", setting.createdAt())
@@ -161,7 +161,7 @@ public record SettingStore(Transaction transaction) {
                 update scim_setting
                 set name = :name, mappings = :mappings::jsonb, target_group_id = :targetGroup, grouping = :grouping::jsonb,
                     adopt_existing = :adoptExisting, dialect = :dialect, habits_off = :habitsOff::jsonb,
-                    hold = :hold::jsonb, rate = :rate::jsonb, rules_version = :rulesVersion, updated_at = :updatedAt
+                    hold = :hold::jsonb, rate = :rate::jsonb, provider = :provider, rules_version = :rulesVersion, updated_at = :updatedAt
                 where company_id = :company and id = :id
                 """)
                 .bind("company", transaction.company())
@@ -257,6 +257,7 @@ public record SettingStore(Transaction transaction) {
                 SettingJson.dialect(row.getString("dialect"), row.getString("habits_off")),
                 SettingJson.hold(row.getString("hold")),
                 SettingJson.rate(row.getString("rate")),
+                SettingJson.provider(row.getString("provider")),
                 row.getLong("rules_version"),
                 Timestamps.of(row, "created_at"),
                 Timestamps.of(row, "updated_at"));

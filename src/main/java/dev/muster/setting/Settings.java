@@ -246,6 +246,7 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) implement
                 Dialect.TOLERANT,
                 Hold.DEFAULT,
                 Rate.DEFAULT,
+                null,
                 1,
                 change.now(),
                 change.now());

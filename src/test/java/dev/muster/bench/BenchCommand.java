@@ -6,6 +6,7 @@ import dev.muster.bench.machine.BenchFailure;
 import dev.muster.bench.strain.NodesCommand;
 import dev.muster.bench.strain.OverloadCommand;
 import dev.muster.bench.strain.SoakCommand;
+import dev.muster.bench.table.TableCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,13 @@ import picocli.CommandLine.Option;
         name = "bench",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        subcommands = {GrowthCommand.class, SoakCommand.class, OverloadCommand.class, NodesCommand.class},
+        subcommands = {
+            GrowthCommand.class,
+            TableCommand.class,
+            SoakCommand.class,
+            OverloadCommand.class,
+            NodesCommand.class
+        },
         description = {
             "Measures Muster over HTTP against what its database alone can do, in one run.",
             "Ends with 0 when every goal that was measured is reached, 1 when one is not, 2 for a wrong option,",

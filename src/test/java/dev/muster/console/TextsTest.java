@@ -3,6 +3,7 @@ package dev.muster.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessageFormat;
+import dev.muster.words.Languages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -99,7 +100,10 @@ class TextsTest {
     }
 
     private static Set<String> found(Pattern pattern) {
-        return Stream.of(Path.of("src/main/jte"), Path.of("src/main/java/dev/muster/console"))
+        return Stream.of(
+                        Path.of("src/main/jte"),
+                        Path.of("src/main/java/dev/muster/console"),
+                        Path.of("src/main/java/dev/muster/words"))
                 .flatMap(TextsTest::files)
                 .flatMap(text -> pattern.matcher(text).results().map((MatchResult found) -> found.group(1)))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -209,6 +209,7 @@ final class CrowdedCompany implements AutoCloseable {
                 Dialect.TOLERANT,
                 Hold.DEFAULT,
                 Rate.DEFAULT,
+                null,
                 1,
                 now,
                 now);

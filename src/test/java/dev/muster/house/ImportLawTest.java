@@ -70,9 +70,11 @@ class ImportLawTest {
                     "company",
                     "http",
                     "refusal"),
+            area("words", "traffic"),
             area("oauth", "setting", "activity", "company", "http", "refusal"),
             area(
                     "api",
+                    "words",
                     "access",
                     "directory",
                     "traffic",
@@ -89,6 +91,7 @@ class ImportLawTest {
                     "refusal"),
             area(
                     "console",
+                    "words",
                     "access",
                     "directory",
                     "traffic",

@@ -113,11 +113,11 @@ class ExplanationTest {
         assertThat(byHand.path("requestId").asString()).isEqualTo(requestId(added));
         assertThat(byField.path("givenBy").asString()).isEqualTo("rule");
         assertThat(byField.path("rule").asString()).isEqualTo("G4");
-        assertThat(byField.path("reason").asString()).isEqualTo("Named by the field department.");
+        assertThat(byField.path("reason").asString()).isEqualTo("Named by the field Department.");
         assertThat(byField.path("requestId").asString()).isEqualTo(requestId(ada));
         assertThat(group("grace", "Everyone else").path("rule").asString()).isEqualTo("G2");
         assertThat(group("grace", "Everyone else").path("reason").asString())
-                .isEqualTo("The setting's target group: the field department has no value.");
+                .isEqualTo("The setting's target group: the field Department has no value.");
         assertThat(group("linus", "Everyone else").path("reason").asString()).contains("longer than 256 characters");
     }
 
@@ -136,7 +136,7 @@ class ExplanationTest {
                         .path("rule")
                         .asString())
                 .isEqualTo("R2");
-        assertThat(group("ada", "Analyst").path("reason").asString()).isEqualTo("Named by the field lastName.");
+        assertThat(group("ada", "Analyst").path("reason").asString()).isEqualTo("Named by the field Last name.");
         assertThat(field("ada", "department").path("requestId").asString()).isEqualTo(requestId(created));
     }
 

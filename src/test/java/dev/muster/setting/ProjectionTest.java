@@ -239,6 +239,7 @@ class ProjectionTest {
                 Dialect.TOLERANT,
                 Hold.DEFAULT,
                 Rate.DEFAULT,
+                null,
                 1,
                 now,
                 now);

@@ -12,7 +12,7 @@ public record Team(Visit host) {
 
     public static final String PASSWORD = "correct horse battery staple";
 
-    private static final Pattern FRESH = Pattern.compile("<code id=\"fresh\">([^<]+)</code>");
+    private static final Pattern FRESH = Pattern.compile("id=\"fresh\" value=\"([^\"]+)\"");
 
     /// The first operator of a server.
     public static Team of(TestServer server) {

@@ -58,7 +58,7 @@ class RequestLogTest {
 
         assertThat(told.path("status").asInt()).isEqualTo(409);
         assertThat(told.path("scimType").asString()).isEqualTo("uniqueness");
-        assertThat(told.path("summary").asString()).startsWith("refused: userName");
+        assertThat(told.path("summary").asString()).startsWith("Refused: userName");
         assertThat(told.path("changes")).isEmpty();
     }
 
@@ -200,7 +200,7 @@ class RequestLogTest {
 
     private List<String> summaries(String query) {
         return log.list(query).stream()
-                .map(item -> item.path("summary").asString().replaceFirst("^refused: .*", "refused"))
+                .map(item -> item.path("summary").asString().replaceFirst("^Refused: .*", "refused"))
                 .toList();
     }
 }

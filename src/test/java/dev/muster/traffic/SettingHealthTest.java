@@ -60,7 +60,8 @@ class SettingHealthTest {
         assertThat(setting.at("/healthDetail/reasons/0/scimType").asString()).isEqualTo("uniqueness");
         assertThat(setting.at("/healthDetail/reasons/0/count").asInt()).isEqualTo(5);
         assertThat(setting.at("/healthDetail/sentence").asString())
-                .isEqualTo("5 of the last 7 requests were refused, most because a value that must be unique is taken.");
+                .isEqualTo(
+                        "5 of the last 7 requests were refused, most of them because a value that must be unique is taken.");
     }
 
     @Test

@@ -4,7 +4,6 @@ import dev.muster.console.Console;
 import dev.muster.console.Page;
 import dev.muster.console.Place;
 import dev.muster.console.View;
-import dev.muster.console.guide.IdentityProvider;
 import dev.muster.setting.ScimSetting;
 import dev.muster.setting.Settings;
 import dev.muster.setting.Token;
@@ -16,19 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// @param token null when it has been shown before
 /// @param wrong what is wrong with the form; empty when nothing is
 public record Connected(
-        ScimSetting setting,
-        IdentityProvider provider,
-        String scimUrl,
-        @Nullable Token token,
-        String wrong) implements View {
+        ScimSetting setting, String scimUrl, @Nullable Token token, String wrong) implements View {
 
-    static Connected first(Console console, Settings.Created created, @Nullable IdentityProvider provider) {
-        return new Connected(
-                created.overview().setting(),
-                provider == null ? IdentityProvider.GENERIC : provider,
-                console.scimUrl(),
-                created.token(),
-                "");
+    static Connected first(Console console, Settings.Created created) {
+        return new Connected(created.overview().setting(), console.scimUrl(), created.token(), "");
     }
 
     @Override
@@ -37,16 +27,12 @@ public record Connected(
     }
 
     /// Where the same is found without the token.
-    static String address(Page page, UUID setting, @Nullable IdentityProvider provider) {
-        return page.address(Place.SCIM_SETTINGS) + "/" + setting + "/connect" + query(provider);
+    static String address(Page page, UUID setting) {
+        return page.address(Place.SCIM_SETTINGS) + "/" + setting + "/connect";
     }
 
     public String address(Page page) {
-        return address(page, setting.id(), provider);
-    }
-
-    static String query(@Nullable IdentityProvider provider) {
-        return provider == null ? "" : "?provider=" + provider.word();
+        return address(page, setting.id());
     }
 
     /// Not the token.

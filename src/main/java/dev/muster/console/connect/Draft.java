@@ -2,7 +2,7 @@ package dev.muster.console.connect;
 
 import dev.muster.console.FilledForm;
 import dev.muster.console.Page;
-import dev.muster.console.guide.IdentityProvider;
+import dev.muster.setting.IdentityProvider;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

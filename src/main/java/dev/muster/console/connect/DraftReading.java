@@ -39,12 +39,17 @@ record DraftReading(Page page, Draft draft, Ids ids) {
             form().wrong(Draft.PROVIDER, page.text("wizard.provider.missing"));
         }
         return new WantedSetting(
-                id(), form().text(Draft.NAME, LONGEST), mappings(), new WantedGroup.None(), new WantedGrouping.None());
+                id(),
+                form().text(Draft.NAME, LONGEST),
+                draft.provider(),
+                mappings(),
+                new WantedGroup.None(),
+                new WantedGrouping.None());
     }
 
     WantedSetting whole() {
         WantedSetting one = pageOne();
-        return new WantedSetting(one.id(), one.name(), one.mappings(), group(), grouping());
+        return new WantedSetting(one.id(), one.name(), one.provider(), one.mappings(), group(), grouping());
     }
 
     private UUID id() {

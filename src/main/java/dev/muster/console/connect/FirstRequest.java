@@ -1,7 +1,6 @@
 package dev.muster.console.connect;
 
 import dev.muster.console.View;
-import dev.muster.console.guide.IdentityProvider;
 import dev.muster.setting.Settings;
 import dev.muster.traffic.LoggedRequest;
 import java.util.List;
@@ -11,12 +10,7 @@ import java.util.List;
 /// @param address where the page is
 /// @param requests what came lately, the newest first
 /// @param hasArrived whether anything ever came
-public record FirstRequest(
-        String address,
-        Settings.Overview overview,
-        IdentityProvider provider,
-        List<LoggedRequest> requests,
-        boolean hasArrived)
+public record FirstRequest(String address, Settings.Overview overview, List<LoggedRequest> requests, boolean hasArrived)
         implements View {
 
     @Override

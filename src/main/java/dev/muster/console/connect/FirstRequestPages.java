@@ -5,7 +5,6 @@ import dev.muster.console.FilledForm;
 import dev.muster.console.Page;
 import dev.muster.console.Place;
 import dev.muster.console.Visit;
-import dev.muster.console.guide.IdentityProvider;
 import dev.muster.http.Request;
 import dev.muster.http.Response;
 import dev.muster.setting.ScimSetting;
@@ -39,7 +38,7 @@ public record FirstRequestPages(Console console, Settings settings) {
         Page page = page(visit, request);
         Connected connected = connected(visit, request, page.text("connected.stored.missing"));
         return FilledForm.sent(page, request).isTicked(STORED)
-                ? Response.seeOther(address(page, connected.setting().id(), connected.provider()))
+                ? Response.seeOther(address(page, connected.setting().id()))
                 : console.show(422, page, connected);
     }
 
@@ -54,9 +53,7 @@ public record FirstRequestPages(Console console, Settings settings) {
             return Response.empty(204);
         }
         Page page = page(visit, request);
-        IdentityProvider provider = provider(request, overview.setting());
-        return console.show(
-                page, new FirstRequest(address(page, id, provider), overview, provider, requests, hasArrived));
+        return console.show(page, new FirstRequest(address(page, id), overview, requests, hasArrived));
     }
 
     /// Requests are counted and logged apart: one that has only been counted is in the log in a moment.
@@ -67,17 +64,11 @@ public record FirstRequestPages(Console console, Settings settings) {
     private Connected connected(Visit visit, Request request, String wrong) {
         ScimSetting setting =
                 settings.read(visit.scope(), request.pathId("setting")).setting();
-        return new Connected(setting, provider(request, setting), console.scimUrl(), null, wrong);
+        return new Connected(setting, console.scimUrl(), null, wrong);
     }
 
-    private static IdentityProvider provider(Request request, ScimSetting setting) {
-        return request.parameter("provider")
-                .flatMap(IdentityProvider::of)
-                .orElseGet(() -> IdentityProvider.namedIn(setting.name()));
-    }
-
-    private static String address(Page page, UUID setting, IdentityProvider provider) {
-        return page.address(Place.SCIM_SETTINGS) + "/" + setting + "/first-request" + Connected.query(provider);
+    private static String address(Page page, UUID setting) {
+        return page.address(Place.SCIM_SETTINGS) + "/" + setting + "/first-request";
     }
 
     private Page page(Visit visit, Request request) {

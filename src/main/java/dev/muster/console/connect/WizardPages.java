@@ -105,10 +105,10 @@ public record WizardPages(Console console, Fields fields, Connections connection
                 ? null
                 : draft.form().attempt(() -> worded(page, () -> connections.create(visit.scope(), wanted)));
         if (created != null) {
-            return console.show(page, Connected.first(console, created, draft.provider()));
+            return console.show(page, Connected.first(console, created));
         }
         if (draft.form().isWrong(Draft.ID)) {
-            return Response.seeOther(Connected.address(page, wanted.id(), draft.provider()));
+            return Response.seeOther(Connected.address(page, wanted.id()));
         }
         return draft.isWrongBefore()
                 ? Response.seeOther(address(page) + "?" + draft.query() + "&" + CHECKED + "=1")

@@ -1,6 +1,7 @@
 package dev.muster.console.guide;
 
 import dev.muster.console.View;
+import dev.muster.setting.IdentityProvider;
 import dev.muster.setting.ScimSetting;
 import java.util.List;
 

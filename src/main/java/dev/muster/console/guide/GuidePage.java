@@ -8,6 +8,7 @@ import dev.muster.field.Field;
 import dev.muster.field.Fields;
 import dev.muster.http.Request;
 import dev.muster.http.Response;
+import dev.muster.setting.IdentityProvider;
 import dev.muster.setting.Rules;
 import dev.muster.setting.ScimSetting;
 import dev.muster.setting.Settings;
@@ -19,9 +20,8 @@ public record GuidePage(Console console, Settings settings, Fields fields) {
     public Response get(Visit visit, Request request) {
         ScimSetting setting =
                 settings.read(visit.scope(), request.pathId("setting")).setting();
-        IdentityProvider provider = request.parameter("provider")
-                .flatMap(IdentityProvider::of)
-                .orElseGet(() -> IdentityProvider.namedIn(setting.name()));
+        IdentityProvider provider =
+                request.parameter("provider").flatMap(IdentityProvider::of).orElseGet(() -> setting.identityProvider());
         return console.show(
                 console.page(request, visit).at(Place.SCIM_SETTINGS),
                 new Guide(setting, provider, GuideSteps.of(provider, console), read(visit.scope(), setting)));

@@ -3,6 +3,7 @@ package dev.muster.console.guide;
 import dev.muster.console.Console;
 import dev.muster.console.guide.Guide.Paste;
 import dev.muster.console.guide.Guide.Step;
+import dev.muster.setting.IdentityProvider;
 import java.util.List;
 
 /// The steps of each provider, with what is to be pasted in them.

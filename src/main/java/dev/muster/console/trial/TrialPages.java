@@ -6,11 +6,11 @@ import dev.muster.console.FilledForm;
 import dev.muster.console.Page;
 import dev.muster.console.Place;
 import dev.muster.console.Visit;
-import dev.muster.console.guide.IdentityProvider;
 import dev.muster.directory.removal.Examples;
 import dev.muster.http.Request;
 import dev.muster.http.Response;
 import dev.muster.job.Jobs;
+import dev.muster.setting.IdentityProvider;
 import dev.muster.setting.IssuedToken;
 import dev.muster.setting.ScimSetting;
 import dev.muster.setting.Settings;
@@ -42,7 +42,7 @@ public record TrialPages(Console console, Settings settings, Tokens tokens, Jobs
     }
 
     private static IdentityProvider usual(ScimSetting setting) {
-        IdentityProvider named = IdentityProvider.namedIn(setting.name());
+        IdentityProvider named = setting.identityProvider();
         return named == IdentityProvider.GENERIC ? IdentityProvider.ENTRA : named;
     }
 

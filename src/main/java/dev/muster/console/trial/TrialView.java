@@ -4,7 +4,7 @@ import dev.muster.console.FilledForm;
 import dev.muster.console.Page;
 import dev.muster.console.Place;
 import dev.muster.console.View;
-import dev.muster.console.guide.IdentityProvider;
+import dev.muster.setting.IdentityProvider;
 import dev.muster.setting.ScimSetting;
 import dev.muster.setting.Settings;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.muster.console.trial;
 
 import dev.muster.activity.Scope;
-import dev.muster.console.guide.IdentityProvider;
+import dev.muster.setting.IdentityProvider;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -55,6 +55,9 @@ public record Connections(Fields fields, Settings settings) {
             }
             json.put("targetGroup", group(joined, wanted.group()));
             json.set("grouping", groupingJson(wanted.grouping(), keys));
+            if (wanted.provider() != null) {
+                json.put("provider", wanted.provider().word());
+            }
             return settings.create(joined, wanted.id(), json);
         });
     }

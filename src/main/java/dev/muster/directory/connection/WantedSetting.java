@@ -1,14 +1,21 @@
 package dev.muster.directory.connection;
 
 import dev.muster.field.FieldType;
+import dev.muster.setting.IdentityProvider;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A SCIM setting as an administrator wants it: what it needs may exist already or be new.
 ///
 /// @param id what the setting will be called by, so that the same wish sent twice makes one setting
 public record WantedSetting(
-        UUID id, String name, List<WantedMapping> mappings, WantedGroup group, WantedGrouping grouping) {
+        UUID id,
+        String name,
+        @Nullable IdentityProvider provider,
+        List<WantedMapping> mappings,
+        WantedGroup group,
+        WantedGrouping grouping) {
 
     public WantedSetting {
         mappings = List.copyOf(mappings);

@@ -186,7 +186,9 @@ record Derivation(
                         .map(Projected.Problem::message)
                         .collect(Collectors.collectingAndThen(
                                 Collectors.joining(" "),
-                                told -> told.isEmpty() ? "the field " + key + " has no value." : key + ": " + told));
+                                told -> told.isEmpty()
+                                        ? "the field " + name(key) + " has no value."
+                                        : name(key) + ": " + told));
         };
     }
 
@@ -194,7 +196,17 @@ record Derivation(
         return switch (setting.grouping()) {
             case Grouping.None ignored -> "";
             case Grouping.Mirror ignored -> "";
-            case Grouping.ByField(String key) -> key;
+            case Grouping.ByField(String key) -> name(key);
         };
+    }
+
+    /// What an administrator calls the field.
+    private String name(String key) {
+        return rules.sources().stream()
+                .map(Rules.Source::field)
+                .filter(field -> field.key().equals(key))
+                .map(Field::name)
+                .findFirst()
+                .orElse(key);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// What a request was about and what came of it, in words that need no knowledge of the protocol: `ada was
-/// created`, `refused: userName: is taken`.
+/// created`, `Refused: userName: is taken`.
 record RequestSummary(Request request, int status, JsonNode answer) {
 
     private static final Pattern ADDRESS = Pattern.compile("/scim(?:/v2)?/(?:(User|Group)s(?:/.*)?|Bulk/?)");
@@ -33,7 +33,7 @@ record RequestSummary(Request request, int status, JsonNode answer) {
     String words() {
         if (status >= REFUSED) {
             String why = answer.path("detail").asString(Response.reason(status));
-            return (status < FAILED ? "refused: " : "failed: ") + why;
+            return (status < FAILED ? "Refused: " : "Failed: ") + why;
         }
         if (answer.path("totalResults").isNumber()) {
             long found = answer.path("totalResults").longValue();
@@ -43,13 +43,13 @@ record RequestSummary(Request request, int status, JsonNode answer) {
             return "%d operations were answered"
                     .formatted(answer.path("Operations").size());
         }
-        return resourceType() == null ? "what Muster offers was read" : what() + " was " + done();
+        return resourceType() == null ? "What Muster offers was read" : what() + " was " + done();
     }
 
     private String what() {
         String name =
                 answer.path("userName").asString(answer.path("displayName").asString(""));
-        return name.isEmpty() ? ("User".equals(resourceType()) ? "a user" : "a group") : name;
+        return name.isEmpty() ? ("User".equals(resourceType()) ? "A user" : "A group") : name;
     }
 
     private String done() {

@@ -50,7 +50,15 @@ class EntranceInTheBrowserTest {
             browser.types("email", "ada@acme.example");
             browser.find("#invite-role").sendKeys("Administrator");
             browser.presses("Make a link");
-            String link = browser.find("#fresh").getText();
+            String link = browser.find("#fresh").getAttribute("value");
+            if (scripts) {
+                browser.presses("Copy Invitation link");
+                browser.until(
+                        "what was copied",
+                        () -> browser.find("#copy-said").getText().contains("Invitation link"));
+            } else {
+                assertThat(browser.text()).doesNotContain("Copy Invitation link");
+            }
             look(scripts, "access-invited");
             signOut();
 

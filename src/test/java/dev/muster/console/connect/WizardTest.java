@@ -72,6 +72,7 @@ class WizardTest {
                                 .toString());
         assertThat(made.status()).isEqualTo(201);
         steps.awaitsTheFirstRequest(scripts);
+        assertThat(api.get("/scim-settings").at("/items/0/provider").asString()).isEqualTo("entra");
 
         assertThat(browser.text()).contains("there is one person", "What came last");
         if (scripts) {

@@ -3,6 +3,8 @@ package dev.muster.console.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.console.PageCheck;
+import dev.muster.setting.IdentityProvider;
+import dev.muster.testing.AnswerAssert;
 import dev.muster.testing.Browser;
 import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestConsole;
@@ -52,6 +54,26 @@ class GuidePageTest {
         assertThat(browser.find("main h2").getText()).isEqualTo("How to set up Okta");
         browser.presses("JumpCloud");
         assertThat(browser.find("main h2").getText()).isEqualTo("How to set up JumpCloud");
+    }
+
+    @Test
+    void the_provider_that_was_chosen_counts_whatever_the_setting_is_called() {
+        TestSetting setting = company.setting("{\"name\": \"Okta production\", \"provider\": \"jumpcloud\"}");
+        String address = "/scim-settings/" + setting.id();
+
+        browser.opens(guide(setting));
+
+        assertThat(browser.find("main h2").getText()).isEqualTo("How to set up JumpCloud");
+        assertThat(company.api().get(address).at("/provider").asString()).isEqualTo("jumpcloud");
+        AnswerAssert.assertThat(company.api().patch(address, "{\"name\": \"Staff\"}"))
+                .hasStatus(200)
+                .has("/provider", "jumpcloud");
+        AnswerAssert.assertThat(company.api().patch(address, "{\"provider\": null}"))
+                .hasStatus(200);
+        AnswerAssert.assertThat(company.api().patch(address, "{\"provider\": \"ping\"}"))
+                .isProblem(400);
+        browser.opens(guide(setting));
+        assertThat(browser.find("main h2").getText()).isEqualTo("How to set up your identity provider");
     }
 
     private String guide(TestSetting setting) {

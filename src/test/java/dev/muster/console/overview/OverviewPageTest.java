@@ -58,10 +58,17 @@ class OverviewPageTest {
                 .contains(
                         "2 times because a value that must be unique is taken",
                         "The first synchronisation is under way");
+        assertThat(browser.all("#health progress")).hasSize(1);
+        assertThat(browser.find("#numbers").getText()).contains("Identity provider\nMicrosoft Entra ID");
+        setting.creates(user("barbara"));
+        browser.until(
+                "what came meanwhile",
+                () -> browser.find("#health").getText().contains("4 people")
+                        && browser.find("#numbers").getText().contains("People\n4"));
         browser.presses("The same as a table");
         assertThat(browser.find("#chart tbody").getText()).contains(" 6 3 2");
         browser.presses("30 days");
-        assertThat(browser.find("#chart").getText()).contains("Requests 6 in all");
+        assertThat(browser.find("#chart").getText()).contains("Requests 7 in all");
     }
 
     @Test

@@ -29,7 +29,7 @@ class LogPagesTest {
         logged(created);
         logged(refused);
         browser.scripts(scripts).opens(page(""));
-        assertThat(browser.find(".log").getText()).contains("ada was created", "refused: ");
+        assertThat(browser.find(".log").getText()).contains("ada was created", "Refused: ");
         if (scripts) {
             browser.find(".log details summary").click();
             PageCheck.sound(browser, "setting-requests");

@@ -183,7 +183,7 @@ final class FromScratch {
         Instant now = Instant.EPOCH;
         UUID id = UUID.fromString(setting.id());
         return new ScimSetting(
-                id, "", mappings, null, grouping, true, Dialect.TOLERANT, null, Rate.DEFAULT, 1, now, now);
+                id, "", mappings, null, grouping, true, Dialect.TOLERANT, null, Rate.DEFAULT, null, 1, now, now);
     }
 
     private JsonNode json() {

@@ -1,4 +1,4 @@
-package dev.muster.console;
+package dev.muster.words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
 
-/// The languages that the pages speak: one file each beside this class. What a browser asks for is compared with
+/// The languages that are spoken: one file each with the console's resources. What a browser asks for is compared with
 /// them; whoever speaks none of them reads English.
-final class Languages {
+public final class Languages {
 
+    private static final String FILES = "/dev/muster/console/texts";
     private static final String BUNDLE = "dev.muster.console.texts";
     private static final Locale BASE = Locale.ENGLISH;
 
@@ -21,11 +22,11 @@ final class Languages {
         this.texts = Map.copyOf(texts);
     }
 
-    static Languages installed() {
+    public static Languages installed() {
         Map<String, Texts> texts = new TreeMap<>();
         texts.put(BASE.getLanguage(), texts(Locale.ROOT, BASE));
         for (String language : Locale.getISOLanguages()) {
-            if (Languages.class.getResource("texts_" + language + ".properties") != null) {
+            if (Languages.class.getResource(FILES + "_" + language + ".properties") != null) {
                 Locale locale = Locale.of(language);
                 texts.put(language, texts(locale, locale));
             }
@@ -34,12 +35,17 @@ final class Languages {
     }
 
     /// @param accepted the header `Accept-Language` (RFC 9110 section 12.5.4), or an empty text
-    Texts of(String accepted) {
+    public Texts of(String accepted) {
         List<Locale> ours = new ArrayList<>();
         texts.keySet().forEach(language -> ours.add(Locale.of(language)));
         Locale best = Locale.lookup(ranges(accepted), ours);
         Texts found = texts.get((best == null ? BASE : best).getLanguage());
         return found == null ? texts.getOrDefault(BASE.getLanguage(), texts(Locale.ROOT, BASE)) : found;
+    }
+
+    /// What programs are told in, as nobody knows who reads it.
+    public static Texts english() {
+        return texts(Locale.ROOT, BASE);
     }
 
     private static List<LanguageRange> ranges(String accepted) {

@@ -1,11 +1,12 @@
-package dev.muster.console.guide;
+package dev.muster.setting;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The identity providers that have words of their own; all others are `GENERIC`. The key of its name in the texts
-/// is `provider.` and its word.
+/// The identity providers that are known by name; all others are `GENERIC`. Which one it is decides what an
+/// administrator reads, and never how a client is understood: that is the [Dialect]'s.
 public enum IdentityProvider {
     ENTRA,
     OKTA,
@@ -13,13 +14,11 @@ public enum IdentityProvider {
     JUMPCLOUD,
     GENERIC;
 
+    static final List<String> WORDS =
+            Arrays.stream(values()).map(IdentityProvider::word).toList();
+
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /// The key of its name.
-    public String key() {
-        return "provider." + word();
     }
 
     public static Optional<IdentityProvider> of(String word) {

@@ -7,3 +7,7 @@ create table password_link (
 );
 
 create index password_link_account on password_link (account_id);
+
+-- Which identity provider an administrator chose, by its word; null when nobody said.
+
+alter table scim_setting add column provider text collate "C";

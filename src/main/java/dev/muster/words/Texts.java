@@ -1,4 +1,4 @@
-package dev.muster.console;
+package dev.muster.words;
 
 import com.ibm.icu.text.MessageFormat;
 import java.util.Locale;
