@@ -18,7 +18,7 @@ class GroupNamesTest {
     private final TestCompany acme = TestCompany.named("Acme");
 
     @Test
-    void a_change_of_case_or_blanks_alone_moves_nobody() {
+    void G3_a_change_of_case_or_blanks_alone_moves_nobody() {
         TestSetting entra = acme.byDepartment();
         String ada = entra.creates(user("ada").department("Straße"));
         entra.creates(user("grace").department(" STRASSE "));
@@ -96,7 +96,7 @@ class GroupNamesTest {
     }
 
     @Test
-    void a_value_of_256_characters_names_a_group() {
+    void G4_a_value_of_256_characters_names_a_group() {
         String longest = "🎉".repeat(256);
         TestSetting entra = acme.byDepartment(acme.group("Everyone else"));
 
@@ -106,7 +106,7 @@ class GroupNamesTest {
     }
 
     @Test
-    void a_value_of_257_characters_names_none() {
+    void G4_a_value_of_257_characters_names_none() {
         String tooLong = "d".repeat(257);
         TestSetting entra = acme.byDepartment(acme.group("Everyone else"));
 
@@ -114,5 +114,7 @@ class GroupNamesTest {
 
         assertThat(acme.groupsOf("ada")).containsExactly("Everyone else");
         assertThat(acme.person("ada").path("department").asString()).isEqualTo(tooLong);
+        assertThat(acme.events("user.created").getFirst().at("/after/problems").toString())
+                .contains("\"G4\"", "256");
     }
 }

@@ -143,6 +143,33 @@ class HoldTest {
     }
 
     @Test
+    void H1_removals_that_are_held_do_not_count() {
+        TestSetting entra = limited(2, 0);
+        List<String> people = hired(entra, 7);
+
+        people.subList(0, 5).forEach(entra::deactivates); // three of them are held
+        CLOCK.moves(Duration.ofMinutes(61));
+        people.subList(5, 7).forEach(entra::deactivates);
+
+        assertThat(held(entra)).isEqualTo(3);
+        assertThat(statuses("user5", "user6")).containsExactly("inactive", "inactive");
+    }
+
+    @Test
+    void H1_who_becomes_deleted_after_being_inactive_for_longer_counts_too() {
+        TestSetting entra = limited(1, 0);
+        List<String> people = hired(entra, 2);
+        entra.deactivates(people.getFirst());
+        CLOCK.moves(Duration.ofHours(2));
+
+        entra.deletes(people.getFirst());
+        entra.deactivates(people.getLast());
+
+        assertThat(acme.deletedPeople()).hasSize(1);
+        assertThat(held(entra)).isEqualTo(1);
+    }
+
+    @Test
     void H1_who_comes_as_inactive_is_no_removal() {
         TestSetting entra = limited(0, 0);
 
