@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// Makes and checks the hashes of passwords: Argon2id with 19 MiB and two passes, the least that OWASP advises.
-/// Only a few are worked on at once, so that neither heap nor processors are exhausted by whoever signs in.
+/// Only a few are worked on at once, so that neither heap nor processors are exhausted by whoever signs in; and only a
+/// few wait for that, because everybody else's requests would find their places taken.
 public final class Passwords {
 
     public static final int SHORTEST = 12;
@@ -27,6 +28,7 @@ public final class Passwords {
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
     private static final int AT_ONCE = 2;
+    private static final int MOST_WAITING = 16;
     private static final int PATIENCE_SECONDS = 5;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
@@ -72,7 +74,7 @@ public final class Passwords {
 
     private <T> T inTurn(Supplier<T> work) {
         try {
-            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (places.getQueueLength() >= MOST_WAITING || !places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new Refused(new Refusal.Unavailable(RETRY_AFTER));
             }
         } catch (InterruptedException e) {
