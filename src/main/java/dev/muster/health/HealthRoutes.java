@@ -26,7 +26,8 @@ public record HealthRoutes(BooleanSupplier ready, Metrics metrics, Area.Errors e
                         open.get("/health/ready", this::ready),
                         open.get("/metrics", this::metrics)),
                 errors,
-                true);
+                true,
+                request -> false);
     }
 
     private Response live(Gate.Anybody anybody, Request request) {

@@ -2,13 +2,22 @@ package dev.muster.http;
 
 import dev.muster.refusal.Refusal;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// A part of the address space with its routes and its own way to word errors.
 ///
 /// @param bases the same routes are served below each of them, such as `/scim/v2` and `/scim`; an empty one
 /// covers no more than the addresses of the routes
 /// @param underAnyLoad whether it answers when there is more to do than can be done
-public record Area(String name, List<String> bases, List<Route> routes, Errors errors, boolean underAnyLoad) {
+/// @param modest who gets one of the few places that are kept for those who ask for little while others take all; it
+/// is asked quickly, and of nobody else
+public record Area(
+        String name,
+        List<String> bases,
+        List<Route> routes,
+        Errors errors,
+        boolean underAnyLoad,
+        Predicate<Request> modest) {
 
     public Area {
         bases = List.copyOf(bases);
@@ -17,7 +26,17 @@ public record Area(String name, List<String> bases, List<Route> routes, Errors e
 
     /// One that sends callers away when there is too much to do.
     public Area(String name, List<String> bases, List<Route> routes, Errors errors) {
-        this(name, bases, routes, errors, false);
+        this(name, bases, routes, errors, false, request -> false);
+    }
+
+    /// The same, with these callers served from the places that are kept for the modest.
+    public Area servingFirst(Predicate<Request> callers) {
+        return new Area(name, bases, routes, errors, underAnyLoad, callers);
+    }
+
+    /// The same with other routes.
+    Area with(List<Route> others) {
+        return new Area(name, bases, others, errors, underAnyLoad, modest);
     }
 
     /// Slashes too many in front lead nowhere, but tell whose words to answer in.

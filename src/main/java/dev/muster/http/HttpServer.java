@@ -121,20 +121,21 @@ public final class HttpServer implements AutoCloseable {
     private void serve(Context context, Area area, String path, Route route) {
         requestId(context);
         if (area.underAnyLoad()) {
-            Response response = answer(area, route, context);
+            Response response = answer(area, route, context, true);
             UnreadBody.discard(context.req());
             send(context, area, path, response);
             return;
         }
+        boolean isForAnybody;
         try {
-            places.take();
+            isForAnybody = places.take();
         } catch (Refused refused) {
             UnreadBody.discard(context.req());
             send(context, area, path, area.errors().refused(refused.refusal()));
             return;
         }
         try {
-            Response response = answer(area, route, context);
+            Response response = answer(area, route, context, isForAnybody);
             UnreadBody.discard(context.req(), places);
             send(context, area, path, response);
         } finally {
@@ -149,9 +150,13 @@ public final class HttpServer implements AutoCloseable {
                 : List.of(HandlerType.findOrCreate(method.name()));
     }
 
-    private Response answer(Area area, Route route, Context context) {
+    private Response answer(Area area, Route route, Context context, boolean isForAnybody) {
         try {
-            return route.handler().answer(Requests.read(context, requestId(context), places));
+            Request request = Requests.read(context, requestId(context), places);
+            if (!isForAnybody && !area.modest().test(request)) {
+                throw Places.full();
+            }
+            return route.handler().answer(request);
         } catch (Refused refused) {
             return area.errors().refused(refused.refusal());
         }

@@ -11,24 +11,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// How many requests are worked on at once. Whoever finds no place is told at once to come again, before anything
 /// is done for it: a queue would only make everybody wait until they give up. Who waits for a slow client, to send or
-/// to read, holds no place meanwhile, so that slow clients cannot take them all.
+/// to read, holds no place meanwhile, so that slow clients cannot take them all. A third more are kept for those who
+/// ask
+/// for little: many who ask for much must not leave nothing to them.
 final class Places {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final int count;
+    private final int kept;
     private final AtomicInteger taken = new AtomicInteger();
 
     Places(int count) {
         this.count = count;
+        this.kept = count / 3;
     }
 
+    /// @return whether it is one for anybody; otherwise one that is kept for the modest
     /// @throws Refused with Unavailable when all are taken
-    void take() {
-        if (taken.incrementAndGet() > count) {
+    boolean take() {
+        int now = taken.incrementAndGet();
+        if (now > count + kept) {
             taken.decrementAndGet();
-            throw new Refused(new Refusal.Unavailable(RETRY_AFTER));
+            throw full();
         }
+        return now <= count;
+    }
+
+    static Refused full() {
+        return new Refused(new Refusal.Unavailable(RETRY_AFTER));
     }
 
     void leave() {

@@ -25,7 +25,7 @@ public record Proxies(Set<String> addresses) {
                         route.gateName(),
                         request -> route.handler().answer(request.from(origin(request)))))
                 .toList();
-        return new Area(area.name(), area.bases(), routes, area.errors());
+        return area.with(routes);
     }
 
     /// The last address in the list that is none of a proxy of ours: each proxy appends whom it heard.

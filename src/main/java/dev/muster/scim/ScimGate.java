@@ -99,6 +99,14 @@ public final class ScimGate implements Gate<ScimCaller> {
         }
     }
 
+    /// Whether it comes from a setting of whose requests few are under way.
+    boolean isModest(Request request) {
+        String secret = secret(request.header("Authorization").orElse(""));
+        return tokens.admit(secret)
+                .filter(token -> atOnce.isModest(token.setting()))
+                .isPresent();
+    }
+
     private Admitted token(Request request) {
         String secret = request.header("Authorization")
                 .map(ScimGate::secret)

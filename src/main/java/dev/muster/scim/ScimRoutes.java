@@ -24,7 +24,8 @@ public final class ScimRoutes {
     private ScimRoutes() {}
 
     public static Area area(ScimGate gate, ResourceUrls urls, Cursors cursors) {
-        return new Area("scim", List.of("/scim/v2", "/scim"), routes(gate, urls, cursors), new ScimError());
+        return new Area("scim", List.of("/scim/v2", "/scim"), routes(gate, urls, cursors), new ScimError())
+                .servingFirst(gate::isModest);
     }
 
     private static List<Route> routes(ScimGate gate, ResourceUrls urls, Cursors cursors) {

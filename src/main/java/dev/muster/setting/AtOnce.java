@@ -18,6 +18,9 @@ public final class AtOnce {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+    /// As many as a client at 25 requests a second has under way while each takes a third of a second.
+    private static final int MODEST = 8;
+
     private final int admitted;
     private final int atWork;
     private final ConcurrentHashMap<UUID, Turns> settings = new ConcurrentHashMap<>();
@@ -68,6 +71,12 @@ public final class AtOnce {
         } finally {
             settings.compute(setting, (id, known) -> turns.admitted().decrementAndGet() == 0 ? null : turns);
         }
+    }
+
+    /// Whether so few of a setting's are under way that it is not the one for which others are sent away.
+    public boolean isModest(UUID setting) {
+        Turns turns = settings.get(setting);
+        return turns == null || turns.admitted().get() < MODEST;
     }
 
     private static boolean isTurnOf(Turns turns) {

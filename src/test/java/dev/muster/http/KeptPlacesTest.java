@@ -1,0 +1,107 @@
+package dev.muster.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.refusal.Refusal;
+import dev.muster.testing.Answer;
+import dev.muster.testing.Http;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Some places are kept for those who ask for little while others take all that there are for anybody.
+class KeptPlacesTest {
+
+    private static final int PLACES = 6;
+    private static final int KEPT = 2;
+
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final Semaphore begun = new Semaphore(0);
+    private final HttpServer server =
+            HttpServer.start("127.0.0.1", 0, List.of(area()), (area, method, route, status, time) -> {}, PLACES);
+    private final Http greedy = new Http(URI.create("http://127.0.0.1:" + server.port()), Map.of());
+    private final Http modest = greedy.with("From", "modest");
+    private final List<Thread> clients = new ArrayList<>();
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        end.countDown();
+        for (Thread client : clients) {
+            client.join();
+        }
+        server.close();
+    }
+
+    @Test
+    void when_all_is_taken_the_modest_are_served_and_nobody_else() throws Exception {
+        slowly(greedy, PLACES);
+
+        assertThat(greedy.get("/quick").status()).isEqualTo(503);
+        assertThat(modest.get("/quick").status()).isEqualTo(200);
+        assertThat(greedy.get("/quick").status()).as("still").isEqualTo(503);
+    }
+
+    @Test
+    void what_is_kept_has_an_end_too() throws Exception {
+        slowly(greedy, PLACES);
+        slowly(modest, KEPT);
+
+        Answer refused = modest.get("/quick");
+        end.countDown();
+        for (Thread client : clients) {
+            client.join();
+        }
+
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(greedy.get("/quick").status())
+                .as("each place was given back")
+                .isEqualTo(200);
+        assertThat(modest.get("/quick").status()).isEqualTo(200);
+    }
+
+    private void slowly(Http client, int count) throws InterruptedException {
+        for (int i = 0; i < count; i++) {
+            clients.add(Thread.startVirtualThread(() -> client.get("/slow")));
+        }
+        assertThat(begun.tryAcquire(count, 20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private Area area() {
+        Route.Behind<Gate.Anybody> anybody = new Route.Behind<>("anybody", Gate.open());
+        Route quick = anybody.get("/quick", (who, request) -> Response.empty(200));
+        Route slow = anybody.get("/slow", (who, request) -> {
+            begun.release();
+            await();
+            return Response.empty(200);
+        });
+        return new Area("any", List.of(""), List.of(quick, slow), new Errors())
+                .servingFirst(request -> request.header("From").isPresent());
+    }
+
+    private void await() {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Errors() implements Area.Errors {
+
+        @Override
+        public Response refused(Refusal refusal) {
+            return Response.empty(503);
+        }
+
+        @Override
+        public Response failed(String requestId) {
+            return Response.empty(500);
+        }
+    }
+}
