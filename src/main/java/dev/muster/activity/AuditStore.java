@@ -27,7 +27,7 @@ record AuditStore(Handle handle) {
                 """)
                 .bind("chain", chain)
                 .bind("nothing", new byte[0])
-                .execute();
+                .later();
         return handle.createQuery("select position, sha256 from audit_head where chain = :chain for update")
                 .bind("chain", chain)
                 .map(row -> new Head(row.getLong("position"), row.getBytes("sha256")))
@@ -60,12 +60,12 @@ record AuditStore(Handle handle) {
                 .bind("subjectId", entry.subjectId())
                 .bind("details", entry.details())
                 .bind("sha256", sha256)
-                .execute();
+                .later();
         handle.createUpdate("update audit_head set position = :position, sha256 = :sha256 where chain = :chain")
                 .bind("chain", entry.chain())
                 .bind("position", entry.position())
                 .bind("sha256", sha256)
-                .execute();
+                .later();
     }
 
     /// The newest first.

@@ -5,10 +5,13 @@ import dev.muster.store.Later;
 import dev.muster.store.Transaction;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -32,6 +35,7 @@ public final class Events {
     private final Clock clock;
     private final Ids ids;
     private final List<Event> gathered = new ArrayList<>();
+    private final List<Event> byHand = new ArrayList<>();
     private @Nullable Later<Integer> waiting;
 
     public Events(Transaction transaction, Actor actor, Clock clock, Ids ids) {
@@ -107,8 +111,19 @@ public final class Events {
                 put(details, "before", event.before());
                 put(details, "after", event.after());
                 note(new Audited(event.kind(), event.subjectType(), event.subjectId(), details));
+            } else if (isByHand()) {
+                byHand.add(event);
             }
         }
+    }
+
+    /// Tells the audit what an administrator did to people and groups: one entry for each kind of change, with ids and
+    /// without what people are called.
+    void tell() {
+        Map<String, List<Event>> kinds =
+                byHand.stream().collect(Collectors.groupingBy(Event::kind, LinkedHashMap::new, Collectors.toList()));
+        kinds.forEach((kind, events) -> note(Audited.ofDirectory(kind, events)));
+        byHand.clear();
     }
 
     /// Tells the audit what is no change of the directory: an export, somebody's new role.
@@ -117,9 +132,17 @@ public final class Events {
     }
 
     private boolean isAudited(Event event) {
-        boolean administrators = actor.kind() == Actor.Kind.ACCOUNT || actor.kind() == Actor.Kind.API_KEY;
-        return (administrators && CONFIGURATION.contains(event.subjectType()))
+        return (isAdministrators() && CONFIGURATION.contains(event.subjectType()))
                 || event.kind().equals(ERASURE);
+    }
+
+    private boolean isAdministrators() {
+        return actor.kind() == Actor.Kind.ACCOUNT || actor.kind() == Actor.Kind.API_KEY;
+    }
+
+    /// What a job does for an administrator later was told of when it was asked for.
+    private boolean isByHand() {
+        return isAdministrators() && actor.address() != null;
     }
 
     private static void put(ObjectNode details, String name, @Nullable JsonNode value) {

@@ -15,12 +15,15 @@ import dev.muster.testing.TestSetting;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,7 +59,10 @@ class CanaryTest {
         Tenant globex = Tenant.on(server, "globex");
         seed(acme);
         acme.doors().values().forEach(door -> SECRETS.addAll(secrets(door)));
-        for (RouteSample sample : RouteSample.all()) {
+        List<RouteSample> endsLast = RouteSample.all().stream()
+                .sorted(Comparator.comparing(RouteSample::isAnEnd))
+                .toList();
+        for (RouteSample sample : endsLast) {
             ACMES.add(answer(sample, acme));
             GLOBEXS.add(answer(sample, globex));
         }
@@ -108,6 +114,20 @@ class CanaryTest {
         assertThat(metrics).doesNotContainIgnoringCase(PERSON);
     }
 
+    /// So that all that can be logged is what was heard here: ours at every level, the libraries from WARN.
+    @Test
+    void no_level_of_the_log_can_be_switched_from_outside() {
+        String configuration = Source.page("src/main/resources/logback.xml");
+
+        assertThat(Pattern.compile("\\$\\{[^}]*}")
+                        .matcher(configuration)
+                        .results()
+                        .map((MatchResult found) -> found.group()))
+                .as("the format only")
+                .containsExactly("${MUSTER_LOG:-plain}");
+        assertThat(configuration).doesNotContain("<include", "scan=").contains("<root level=\"INFO\">");
+    }
+
     /// A person in every place that a person can come to, with a password that the client wants kept.
     private static void seed(Tenant acme) {
         TestSetting entra = acme.company().byDepartment();
@@ -149,7 +169,7 @@ class CanaryTest {
             case "urn" -> "urn:ietf:params:scim:schemas:core:2.0:User";
             // What would delete the company, or end the session, is asked of one that nobody has.
             default ->
-                sample.method().equals("DELETE")
+                sample.isAnEnd() && !place.equals("formToken")
                         ? UUID.randomUUID().toString()
                         : tenant.ids().getOrDefault(place, "");
         };

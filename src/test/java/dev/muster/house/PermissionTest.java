@@ -150,20 +150,16 @@ class PermissionTest {
     }
 
     private static Answer asked(Who who, RouteSample sample, String company) {
+        Visit visit = visits.getOrDefault(who, Visit.of(server));
         UnaryOperator<String> ids = place -> switch (place) {
             case "company" -> company;
             case "unique" -> "new-" + count++;
+            case "formToken" -> who == Who.NOBODY ? "" : visit.token();
             default -> UUID.randomUUID().toString();
         };
         String body = sample.body(ids);
-        if (sample.area().equals("api")) {
-            return sample.through(door(who, company))
-                    .send(sample.method(), sample.address(ids), body.isEmpty() ? null : body);
-        }
-        Visit visit = visits.getOrDefault(who, Visit.of(server));
-        boolean isForm = sample.method().equals("POST");
-        String token = isForm && who != Who.NOBODY ? "_token=" + visit.token() + "&" : "";
-        return visit.http().send(sample.method(), sample.address(ids), isForm ? token + body : null);
+        Http door = sample.area().equals("api") ? door(who, company) : visit.http();
+        return sample.through(door).send(sample.method(), sample.address(ids), body.isEmpty() ? null : body);
     }
 
     /// The admin API as that caller opens it.

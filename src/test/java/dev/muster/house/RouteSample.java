@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /// @param path below the base of its area, as in the route table
 record RouteSample(String area, String method, String path, String query, String body) {
 
+    private static final String BOUNDARY = "the-end-of-a-part";
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
     static List<RouteSample> all() {
@@ -66,12 +67,36 @@ record RouteSample(String area, String method, String path, String query, String
     }
 
     String body(UnaryOperator<String> ids) {
-        return filled(isTable() ? body.replace("\\n", "\n") : body, ids);
+        String filled = filled(isTable() ? body.replace("\\n", "\n") : body, ids);
+        return isForm() ? form(ids.apply("formToken"), filled) : filled;
+    }
+
+    /// A form with the token of the session's forms, if there is one.
+    private String form(String token, String fields) {
+        if (isTable()) {
+            return part("_token", token) + part("how", "import") + part("text", fields) + "--" + BOUNDARY + "--\r\n";
+        }
+        return token.isEmpty() ? fields : "_token=" + token + "&" + fields;
+    }
+
+    private static String part(String name, String content) {
+        return "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(BOUNDARY, name, content);
     }
 
     /// The door with what the body needs to be understood.
     Http through(Http door) {
-        return isTable() ? door.with("Content-Type", "text/csv") : door;
+        String type = isForm() ? "multipart/form-data; boundary=" + BOUNDARY : "text/csv";
+        return isTable() ? door.with("Content-Type", type) : door;
+    }
+
+    /// Whether it takes away what it names, or ends the session that sends it.
+    boolean isAnEnd() {
+        return method.equals("DELETE")
+                || (isForm() && path.matches(".*/(delete|removal|revocation|more|sign-out|sessions/end|password)"));
+    }
+
+    private boolean isForm() {
+        return area.equals("console") && method.equals("POST");
     }
 
     private boolean isTable() {

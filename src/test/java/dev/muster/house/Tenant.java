@@ -7,13 +7,13 @@ import dev.muster.testing.Http;
 import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestServer;
 import dev.muster.testing.TestSetting;
+import dev.muster.testing.Visit;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 
 /// A company with one object of each kind that an address can name.
 ///
@@ -26,7 +26,7 @@ record Tenant(TestCompany company, Map<String, Http> doors, Map<String, String> 
         String id = operator.post("/companies", "{\"name\": \"" + name + "\"}").id();
         TestCompany company =
                 new TestCompany(id, new Http(URI.create(operator.base() + "/companies/" + id), operator.headers()));
-        return in(company, name);
+        return in(server, company, name);
     }
 
     Http scim() {
@@ -39,11 +39,11 @@ record Tenant(TestCompany company, Map<String, Http> doors, Map<String, String> 
     }
 
     /// Another setting of the same company, with people of its own.
-    Tenant neighbour(String name) {
-        return in(company, name);
+    Tenant neighbour(TestServer server, String name) {
+        return in(server, company, name);
     }
 
-    private static Tenant in(TestCompany company, String name) {
+    private static Tenant in(TestServer server, TestCompany company, String name) {
         Map<String, String> ids = new HashMap<>();
         ids.put("company", company.id());
         String group = company.group(name + " all");
@@ -73,17 +73,21 @@ record Tenant(TestCompany company, Map<String, Http> doors, Map<String, String> 
         // Nothing moves any more: the work that the field began came before.
         company.finishes(edited);
         ids.put("key", company.api().post("/api-keys", "{\"role\": \"viewer\"}").id());
-        ids.put("account", UUID.randomUUID().toString());
-        ids.put("invitation", UUID.randomUUID().toString());
+        Visit administrator = welcomed(server, company, name + "-boss", "administrator");
+        welcomed(server, company, name + "-guest", "viewer");
+        server.operator().invites("/companies/" + company.id(), name + "-invited@example.com", "viewer");
+        ids.put("formToken", administrator.token());
+        ids.put("account", first(server, "account", name + "-guest"));
+        ids.put("invitation", first(server, "invitation", name + "-invited"));
         Answer client = company.api().post("/scim-settings/" + setting.id() + "/oauth-clients", "{}");
         ids.put("client", client.id());
         ids.put("job", edited.at("/job/id").asString());
-        URI server = URI.create(setting.scimUrl()).resolve("/");
         Map<String, Http> doors = Map.of(
                 "scim", setting.scim(),
-                "api", new Http(server.resolve("/api/v1"), company.api().headers()),
-                "oauth", oauth(server, client),
-                "console", console(server));
+                "api", new Http(server.url().resolve("/api/v1"), company.api().headers()),
+                "oauth", oauth(server.url(), client),
+                "console", administrator.http(),
+                "member", member(server, company));
         return new Tenant(company, doors, ids);
     }
 
@@ -96,11 +100,23 @@ record Tenant(TestCompany company, Map<String, Http> doors, Map<String, String> 
                 Map.of("Authorization", "Basic " + basic, "Content-Type", "application/x-www-form-urlencoded"));
     }
 
-    /// As a browser that nobody has signed in with.
-    private static Http console(URI server) {
-        String origin = server.getScheme() + "://" + server.getAuthority();
-        return new Http(
-                URI.create(origin), Map.of("Origin", origin, "Content-Type", "application/x-www-form-urlencoded"));
+    /// The admin API as the company's own key opens it.
+    private static Http member(TestServer server, TestCompany company) {
+        String key = company.api()
+                .post("/api-keys", "{\"role\": \"administrator\"}")
+                .at("/key")
+                .asString();
+        return Http.bearer(server.url().resolve("/api/v1"), key, "application/json");
+    }
+
+    private static Visit welcomed(TestServer server, TestCompany company, String name, String role) {
+        return server.operator().welcomes("/companies/" + company.id(), name + "@example.com", role);
+    }
+
+    private static String first(TestServer server, String table, String name) {
+        return new Sql(server.database())
+                .texts("select id from %s where email = '%s@example.com'".formatted(table, name))
+                .getFirst();
     }
 
     /// The id of a target user whose removal is held.

@@ -17,6 +17,8 @@ public final class TestServer implements AutoCloseable {
 
     private final TestDatabase database;
     private final Muster muster;
+    private @Nullable Team operator;
+    private boolean isShared;
 
     private TestServer(TestDatabase database, Muster muster) {
         this.database = database;
@@ -27,6 +29,7 @@ public final class TestServer implements AutoCloseable {
         private static final TestServer INSTANCE = start();
 
         static {
+            INSTANCE.isShared = true;
             TestPostgres.beforeStop(INSTANCE::close);
         }
     }
@@ -80,6 +83,14 @@ public final class TestServer implements AutoCloseable {
 
     public boolean hasFirstStart() {
         return muster.firstStart().isPresent();
+    }
+
+    /// The first operator, who comes in by that link when somebody first asks for them.
+    public synchronized Team operator() {
+        if (operator == null) {
+            operator = isShared ? new Team(new Visit(url(), TestConsole.session())) : Team.of(this);
+        }
+        return operator;
     }
 
     public TestDatabase database() {

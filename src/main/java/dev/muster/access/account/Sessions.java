@@ -43,19 +43,28 @@ public record Sessions(Database database, Clock clock, SecureRandom random) {
     }
 
     /// Ends one session.
-    public void end(Secret secret) {
+    public void end(Secret secret, Origin from) {
+        Instant now = now();
         database.acrossCompanies(handle -> {
-            new SessionStore(handle).delete(secret);
+            SessionStore sessions = new SessionStore(handle);
+            sessions.find(secret, now.minus(LONGEST), now.minus(LONGEST_IDLE))
+                    .ifPresent(found -> told(handle, from, found.account(), "account.signed-out"));
+            sessions.delete(secret);
             return secret;
         });
     }
 
     /// Ends all sessions of an account, on every node.
-    public void endAll(UUID account) {
+    public void endAll(Account of, Origin from) {
         database.acrossCompanies(handle -> {
-            new SessionStore(handle).deleteAll(account);
-            return account;
+            new SessionStore(handle).deleteAll(of.id());
+            told(handle, from, of, "account.signed-out-everywhere");
+            return of;
         });
+    }
+
+    private void told(Handle handle, Origin from, Account of, String kind) {
+        AccountAudit.of(handle, clock, from.actor(of.id())).ofAccount(of, kind);
     }
 
     /// A new session, never one that a browser already had: who left that in the browser would share it.

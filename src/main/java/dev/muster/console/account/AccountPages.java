@@ -32,8 +32,7 @@ public record AccountPages(Console console, Doorkeeper doorkeeper, SessionCookie
                 ? null
                 : form.attempt(() -> doorkeeper
                         .signIn()
-                        .changePassword(
-                                visitor.account().id(), present, wanted, new Origin(request.address(), request.id()))
+                        .changePassword(visitor.account().id(), present, wanted, origin(request))
                         .map(session -> cookie.giveWith(console.done("/account", "password-changed"), session))
                         .orElseGet(() -> wrongPresent(page, visitor, form)));
         return changed == null ? again(page, visitor, form) : changed;
@@ -49,12 +48,16 @@ public record AccountPages(Console console, Doorkeeper doorkeeper, SessionCookie
     }
 
     public Response endSessions(Visitor visitor, Request request) {
-        doorkeeper.sessions().endAll(visitor.account().id());
+        doorkeeper.sessions().endAll(visitor.account(), origin(request));
         return cookie.takeWith(console.done("/sign-in", "signed-out-everywhere"));
     }
 
+    private static Origin origin(Request request) {
+        return new Origin(request.address(), request.id());
+    }
+
     public Response signOut(Visitor visitor, Request request) {
-        cookie.of(request).ifPresent(doorkeeper.sessions()::end);
+        cookie.of(request).ifPresent(secret -> doorkeeper.sessions().end(secret, origin(request)));
         return cookie.takeWith(console.done("/sign-in", "signed-out"));
     }
 }

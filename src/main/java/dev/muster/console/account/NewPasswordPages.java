@@ -45,11 +45,12 @@ public record NewPasswordPages(Console console, Doorkeeper doorkeeper, SessionCo
 
     /// Whatever session the browser had before ends: it may be somebody else's.
     private Response entered(Page page, Request request, String wanted) {
+        Origin from = new Origin(request.address(), request.id());
         return doorkeeper
                 .passwordLinks()
-                .use(secret(request), wanted, new Origin(request.address(), request.id()))
+                .use(secret(request), wanted, from)
                 .map(session -> {
-                    cookie.of(request).ifPresent(doorkeeper.sessions()::end);
+                    cookie.of(request).ifPresent(old -> doorkeeper.sessions().end(old, from));
                     return cookie.giveWith(console.done("/", "password-changed"), session);
                 })
                 .orElseGet(() -> gone(page));

@@ -44,8 +44,7 @@ public record SignInPages(Console console, Doorkeeper doorkeeper, Visitors visit
             return console.show(422, page, new SignInForm(form, next.text()));
         }
         try {
-            Optional<Secret> session =
-                    doorkeeper.signIn().signIn(email, password, new Origin(request.address(), request.id()));
+            Optional<Secret> session = doorkeeper.signIn().signIn(email, password, origin(request));
             if (session.isPresent()) {
                 return entered(request, session.get(), next);
             }
@@ -58,8 +57,12 @@ public record SignInPages(Console console, Doorkeeper doorkeeper, Visitors visit
 
     /// Whatever session the browser had before ends: it may be somebody else's.
     private Response entered(Request request, Secret session, OwnAddress next) {
-        visitors.cookie().of(request).ifPresent(doorkeeper.sessions()::end);
+        visitors.cookie().of(request).ifPresent(old -> doorkeeper.sessions().end(old, origin(request)));
         return visitors.cookie().giveWith(Response.seeOther(next.text()), session);
+    }
+
+    private static Origin origin(Request request) {
+        return new Origin(request.address(), request.id());
     }
 
     private Response later(Page page, FilledForm form, OwnAddress next, Refused refused) {

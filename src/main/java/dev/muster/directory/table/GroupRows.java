@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /// A table of groups and their members, read in.
-public record GroupRows(List<MembershipFact> columns, MembershipImport members) implements TableRows<MembershipLine> {
+public record GroupRows(Scope scope, List<MembershipFact> columns, MembershipImport members)
+        implements TableRows<MembershipLine> {
 
     /// @throws dev.muster.refusal.Refused naming every column of the header that is wrong
     public static GroupRows of(List<String> header, Scope scope, boolean trial) {
-        return new GroupRows(GroupTable.of(header), new MembershipImport(scope, trial));
+        return new GroupRows(scope, GroupTable.of(header), new MembershipImport(scope.asOne(), trial));
+    }
+
+    @Override
+    public String subjectType() {
+        return "target-group";
     }
 
     @Override

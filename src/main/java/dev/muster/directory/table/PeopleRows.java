@@ -11,17 +11,23 @@ import java.util.List;
 import java.util.Optional;
 
 /// A table of people, read in.
-public record PeopleRows(List<PeopleTable.Column> columns, PeopleImport people, SeenKeys seen)
+public record PeopleRows(Scope scope, List<PeopleTable.Column> columns, PeopleImport people, SeenKeys seen)
         implements TableRows<PersonLine> {
 
     /// @param fields of the company
     /// @throws dev.muster.refusal.Refused naming every column of the header that is wrong
     public static PeopleRows of(List<String> header, List<Field> fields, Scope scope, boolean trial) {
-        return new PeopleRows(new PeopleTable(fields).of(header), new PeopleImport(scope, trial), new SeenKeys());
+        return new PeopleRows(
+                scope, new PeopleTable(fields).of(header), new PeopleImport(scope.asOne(), trial), new SeenKeys());
     }
 
     private static final Optional<ImportOutcome> TWICE = Optional.of(
             new ImportOutcome.Rejected(Field.EMAIL, "An earlier line of the table tells of the same person."));
+
+    @Override
+    public String subjectType() {
+        return "user";
+    }
 
     @Override
     public int width() {

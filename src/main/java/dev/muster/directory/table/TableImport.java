@@ -1,5 +1,6 @@
 package dev.muster.directory.table;
 
+import dev.muster.activity.Audited;
 import dev.muster.csv.CsvLine;
 import dev.muster.csv.CsvTable;
 import dev.muster.directory.Attempt;
@@ -29,6 +30,7 @@ public final class TableImport<T> {
     private final ImportReport report;
     private final List<Long> numbers = new ArrayList<>();
     private final List<T> waiting = new ArrayList<>();
+    private boolean begun;
 
     /// @param table its header is read already
     /// @param trial whether nothing is to change
@@ -55,6 +57,29 @@ public final class TableImport<T> {
     ///
     /// @return false at the end, also when it came too soon
     public boolean goOn() {
+        try {
+            if (!begun) {
+                begun = true;
+                tell(Audited.importStarted(rows.subjectType()));
+            }
+            boolean more = takeFew();
+            if (!more) {
+                tell(Audited.imported(rows.subjectType(), report.created(), report.updated()));
+            }
+            return more;
+        } catch (Refused refused) {
+            report.stop(refused.refusal());
+            return false;
+        }
+    }
+
+    private void tell(Audited audited) {
+        if (!report.isTrial()) {
+            rows.scope().note(audited);
+        }
+    }
+
+    private boolean takeFew() {
         try {
             try {
                 long characters = 0;

@@ -1,5 +1,6 @@
 package dev.muster.directory.table;
 
+import dev.muster.activity.Scope;
 import dev.muster.directory.ImportOutcome;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,12 @@ import java.util.Optional;
 ///
 /// @param <T> what a line says
 public interface TableRows<T> {
+
+    /// The company that they are read into.
+    Scope scope();
+
+    /// What the audit calls that which a line is about.
+    String subjectType();
 
     /// How many cells a line has.
     int width();

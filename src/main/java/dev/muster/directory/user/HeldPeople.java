@@ -1,5 +1,6 @@
 package dev.muster.directory.user;
 
+import dev.muster.activity.Audited;
 import dev.muster.activity.Change;
 import dev.muster.activity.Scope;
 import dev.muster.directory.group.Memberships;
@@ -23,9 +24,20 @@ public record HeldPeople(Scope scope, UUID setting) {
     /// What becomes of a removal that is held.
     public enum Decision {
         /// It happens as it would have without the hold.
-        APPLY,
+        APPLY("removals.applied"),
         /// It never happens; the person stays until the client says something new of it.
-        DISCARD
+        DISCARD("removals.discarded");
+
+        private final String told;
+
+        Decision(String told) {
+            this.told = told;
+        }
+
+        /// How the audit calls it when it is about everybody.
+        String told() {
+            return told;
+        }
     }
 
     /// A page in the order of the people's ids.
@@ -83,6 +95,7 @@ public record HeldPeople(Scope scope, UUID setting) {
         return scope.change(change -> {
             requireSetting(change);
             long held = store(change).countUntil(change.now());
+            change.events().note(Audited.decision(decision.told(), setting, held));
             return jobs.add(
                     change, Job.Kind.HOLD_DECISION, HoldDecisionJob.argument(this, decision, change.now()), held);
         });
