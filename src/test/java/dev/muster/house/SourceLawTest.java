@@ -105,6 +105,45 @@ class SourceLawTest {
         assertThat(without).isEmpty();
     }
 
+    /// How long it takes to compare a secret must not tell how much of a guess is right: it is looked up by its digest,
+    /// or
+    /// compared by `MessageDigest.isEqual`.
+    @Test
+    void SEC_04_secrets_are_compared_in_constant_time() {
+        String secret = "(?i:\\w*(?:secret|token|password|sha256|digest|credential|csrf|apikey)\\w*)(?:\\(\\))?";
+        Pattern comparison =
+                Pattern.compile("\\b" + secret + "\\.(?:equals|equalsIgnoreCase|contentEquals|compareTo)\\("
+                        + "|\\.(?:equals|equalsIgnoreCase|contentEquals|compareTo)\\((?:\\w+\\.)?" + secret + "\\)"
+                        + "|\\b(?:Arrays|Objects)\\.(?:equals|compare|mismatch)\\([^;]*?\\b" + secret);
+        List<String> compared = Source.main().stream()
+                .filter(source -> source.path().toString().matches(".*/(access|setting|oauth|console|scim|api)/.*"))
+                .flatMap(source ->
+                        comparison.matcher(source.text()).results().map(found -> source.name() + ": " + found.group()))
+                .toList();
+
+        assertThat(compared)
+                .as(
+                        "the words true and false are no secrets, nor is a token's name; a password is not its owner's address")
+                .containsExactlyInAnyOrder(
+                        "Redaction: secret.equals(",
+                        "Redaction: secret.equals(",
+                        "TrialPages: .equals(Trials.TOKEN)",
+                        "Passwords: password.equalsIgnoreCase(");
+        assertThat(found(Pattern.compile("MessageDigest\\.isEqual\\("), Source.main()))
+                .hasSizeGreaterThan(2);
+    }
+
+    /// Its role may not, and nobody writes a statement that would try.
+    @Test
+    void no_statement_changes_or_deletes_an_entry_of_the_audit() {
+        Pattern change = Pattern.compile(
+                "(?i)\\b(?:update|delete\\s+from|truncate(?:\\s+table)?|alter\\s+table|drop\\s+table)\\s+audit\\b");
+
+        assertThat(found(change, Source.main())).isEmpty();
+        assertThat(found(Pattern.compile("insert into audit \\("), Source.main()))
+                .hasSize(1);
+    }
+
     @Test
     void nothing_is_left_for_later_or_switched_off() {
         Pattern left =
