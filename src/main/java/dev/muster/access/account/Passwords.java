@@ -28,12 +28,13 @@ public final class Passwords {
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
     private static final int AT_ONCE = 2;
-    private static final int MOST_WAITING = 16;
+    private static final int MOST_SIGNING_IN = 18;
     private static final int PATIENCE_SECONDS = 5;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Argon2Function argon2 = Argon2Function.getInstance(KIBIBYTES, PASSES, LANES, HASH_BYTES, Argon2.ID);
     private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Semaphore signingIn = new Semaphore(MOST_SIGNING_IN);
     private final SecureRandom random;
     /// The hash of no password.
     private final String nobodys;
@@ -72,9 +73,23 @@ public final class Passwords {
         return right && hash.isPresent();
     }
 
+    /// Does what somebody asks who is to be known by a password, unless as many do as a node may spare for that.
+    ///
+    /// @throws Refused with Unavailable, before anything is done
+    <T> T amongFew(Supplier<T> work) {
+        if (!signingIn.tryAcquire()) {
+            throw new Refused(new Refusal.Unavailable(RETRY_AFTER));
+        }
+        try {
+            return work.get();
+        } finally {
+            signingIn.release();
+        }
+    }
+
     private <T> T inTurn(Supplier<T> work) {
         try {
-            if (places.getQueueLength() >= MOST_WAITING || !places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new Refused(new Refusal.Unavailable(RETRY_AFTER));
             }
         } catch (InterruptedException e) {

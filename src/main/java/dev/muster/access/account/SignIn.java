@@ -12,6 +12,10 @@ public record SignIn(Database database, Clock clock, Passwords passwords, Sessio
     /// @param from where the request comes from, and which it is
     /// @return the secret of a new session; empty when address or password is wrong, and nobody learns which
     public Optional<Secret> signIn(String email, String password, Origin from) {
+        return passwords.amongFew(() -> judged(email, password, from));
+    }
+
+    private Optional<Secret> judged(String email, String password, Origin from) {
         boolean wellFormed = EmailAddress.isAddress(email.strip());
         Attempts attempts = new Attempts(database, clock);
         Attempts.Admitted attempt = attempts.admit(wellFormed ? new EmailAddress(email).key() : email, from.address());
@@ -34,6 +38,10 @@ public record SignIn(Database database, Clock clock, Passwords passwords, Sessio
     ///
     /// @return empty when the present password is another one
     public Optional<Secret> changePassword(UUID id, String present, String wanted, Origin from) {
+        return passwords.amongFew(() -> changed(id, present, wanted, from));
+    }
+
+    private Optional<Secret> changed(UUID id, String present, String wanted, Origin from) {
         Optional<AccountStore.Credentials> known =
                 database.acrossCompanies(handle -> new AccountStore(handle).byId(id));
         Attempts attempts = new Attempts(database, clock);
