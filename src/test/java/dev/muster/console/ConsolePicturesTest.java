@@ -22,16 +22,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 
-/// Makes the pictures of the documentation when it is asked to, with `-Dscreenshots=docs`: the main pages of a
-/// company that has lived with Muster for two weeks, light and dark.
-@EnabledIfSystemProperty(named = "screenshots", matches = "docs")
+/// Makes the pictures of the documentation: the main pages of a company that has lived with Muster for two weeks, light
+/// and
+/// dark. With `-Dscreenshots=docs` they are made where the documentation has them.
+@Tag("long")
 class ConsolePicturesTest {
 
-    private static final Path PICTURES = Path.of("docs", "screenshots");
+    private static final Path PICTURES = Path.of(System.getProperty("screenshots", "target"), "screenshots");
     private static final String COLUMNS =
             "?column=email&column=department&column=jobTitle&column=~status&column=~groups";
     private static final int HIGHEST = 1120;
