@@ -12,6 +12,7 @@ import dev.muster.directory.query.ResourceKind;
 import dev.muster.directory.query.ResourceListing;
 import dev.muster.directory.query.ResourceQuery;
 import dev.muster.directory.query.Start;
+import dev.muster.directory.user.ScimUsers;
 import dev.muster.filter.Filter;
 import dev.muster.filter.FilterParser;
 import dev.muster.filter.SortPath;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What must not grow with the company or the group: read from PostgreSQL's plans and its counters of rows
 /// touched, not from a clock.
@@ -49,6 +52,28 @@ class ScaleTest {
     @AfterAll
     static void leave() {
         acme.close();
+    }
+
+    @Test
+    void a_whole_life_among_200000_users_touches_no_more_rows_than_it_has() {
+        ScimUsers users = new ScimUsers(acme.scope, acme.setting);
+        long before = touched();
+
+        UUID newcomer = users.create(newcomer()).id();
+        long come = touched();
+        users.change(newcomer, new Precondition.None(), resource -> resource.put("displayName", "Ada"));
+        long changed = touched();
+        users.delete(newcomer, new Precondition.None());
+        long gone = touched();
+        users.create(newcomer());
+        long back = touched();
+
+        assertThat(List.of(come - before, changed - come, gone - changed, back - gone))
+                .allSatisfy(rows -> assertThat(rows).isLessThan(100));
+    }
+
+    private static ObjectNode newcomer() {
+        return JsonNodeFactory.instance.objectNode().put("userName", "newcomer").put("externalId", "newcomer-1");
     }
 
     @ParameterizedTest

@@ -91,16 +91,20 @@ record UserStore(Transaction transaction) {
     }
 
     /// The person of the setting who comes back: by externalId before userName, the last deleted first (rule
-    /// L3); before those whoever the client deleted and an administrator has not, or not yet (rule H2).
+    /// L3); before those whoever the client deleted and an administrator has not, or not yet (rule H2). The two are
+    /// one subquery: behind row-level security PostgreSQL uses no index for what is compared with a `coalesce`.
     Later<Optional<Person>> gone(UUID setting, Identity identity) {
         return select("""
-                company_id = :company and resource_id is null and id = coalesce(
-                    (select id from target_user
-                     where company_id = :company and setting_id = :setting and external_id = :externalId and resource_id is null
-                     order by deleted_at desc nulls first limit 1),
-                    (select id from target_user
-                     where company_id = :company and setting_id = :setting and user_name_key = :userName and resource_id is null
-                     order by deleted_at desc nulls first limit 1))
+                company_id = :company and resource_id is null and id = (
+                    select id from (
+                        (select id, 1 as choice from target_user
+                         where company_id = :company and setting_id = :setting and external_id = :externalId and resource_id is null
+                         order by deleted_at desc nulls first limit 1)
+                        union all
+                        (select id, 2 as choice from target_user
+                         where company_id = :company and setting_id = :setting and user_name_key = :userName and resource_id is null
+                         order by deleted_at desc nulls first limit 1)) gone
+                    order by choice limit 1)
                 for update""")
                 .bind("setting", setting)
                 .bind("externalId", identity.externalId())
