@@ -71,6 +71,16 @@ class PeopleScaleTest {
     }
 
     @Test
+    void whoever_has_an_address_is_found_through_an_index() {
+        PeopleQuery query = new PeopleQuery(null, null, null, null, Map.of(Field.EMAIL, "User77777@acme.example"));
+
+        assertThat(rows(people -> people.walk(query, walk(null)))).isLessThan(20);
+        assertThat(rows(people -> people.page(query, new UUID(0, 0), PAGE))).isLessThan(20);
+        assertThat(rows(people -> people.count(query))).isLessThan(20);
+        assertThat(new People(acme.scope).walk(query, walk(null)).people()).hasSize(1);
+    }
+
+    @Test
     void a_beginning_that_everybody_has_reads_no_more_than_a_page() {
         assertThat(rows(people -> people.walk(begins("user"), walk(null)))).isLessThan(60);
     }

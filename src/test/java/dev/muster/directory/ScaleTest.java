@@ -72,6 +72,28 @@ class ScaleTest {
                 .allSatisfy(rows -> assertThat(rows).isLessThan(100));
     }
 
+    @Test
+    void a_user_of_a_group_of_20000_is_read_with_its_groups_in_as_many_rows_as_of_a_group_of_10() {
+        UUID small = acme.group(10);
+        UUID large = acme.group(20_000);
+        UUID inSmall = acme.resource(5);
+        UUID inLarge = acme.resource(19_000);
+        ScimUsers users = new ScimUsers(acme.scope, acme.setting);
+
+        long before = touched();
+        assertThat(users.read(inSmall, true).groups())
+                .extracting(ScimMembership::groupId)
+                .contains(small);
+        long afterSmall = touched();
+        assertThat(users.read(inLarge, true).groups())
+                .extracting(ScimMembership::groupId)
+                .contains(large);
+        long afterLarge = touched();
+
+        assertThat(List.of(afterSmall - before, afterLarge - afterSmall))
+                .allSatisfy(rows -> assertThat(rows).isLessThan(100));
+    }
+
     private static ObjectNode newcomer() {
         return JsonNodeFactory.instance.objectNode().put("userName", "newcomer").put("externalId", "newcomer-1");
     }

@@ -142,8 +142,9 @@ record MirrorStore(Transaction transaction, UUID setting) {
                     select unnest(:groups)
                     union
                     select m.member_id from down
-                    join scim_member m on m.company_id = :company and m.scim_group_id = down.group_id
-                        and m.member_type = 'Group')
+                    cross join lateral (
+                        select member_id from scim_member
+                        where company_id = :company and scim_group_id = down.group_id and member_type = 'Group' offset 0) m)
                 select m.member_id from down
                 cross join lateral (
                     select member_id from scim_member
@@ -269,8 +270,9 @@ record MirrorStore(Transaction transaction, UUID setting) {
                     where g.company_id = :company and g.setting_id = :setting and g.id = :group
                     union
                     select m.member_id from down
-                    join scim_member m on m.company_id = :company and m.scim_group_id = down.group_id
-                        and m.member_type = 'Group')
+                    cross join lateral (
+                        select member_id from scim_member
+                        where company_id = :company and scim_group_id = down.group_id and member_type = 'Group' offset 0) m)
                 select group_id from down where group_id >= :from order by group_id
                 """)
                 .bind("group", group)

@@ -130,7 +130,10 @@ record ScimMemberStore(Transaction transaction) {
                 with recursive above (id) as (
                     select cast(:group as uuid)
                     union
-                    select m.scim_group_id from above join scim_member m on m.company_id = :company and m.member_id = above.id)
+                    select m.scim_group_id from above
+                    cross join lateral (
+                        select scim_group_id from scim_member
+                        where company_id = :company and member_id = above.id offset 0) m)
                 select exists (select 1 from above where id = any(:nested))
                 """)
                 .bind("company", transaction.company())

@@ -142,8 +142,10 @@ public record ResourceTable(
                      select s.scim_group_id, true from scim_member s
                      where s.company_id = target_user.company_id and s.member_id = target_user.resource_id
                      union
-                     select s.scim_group_id, false from up
-                     join scim_member s on s.company_id = target_user.company_id and s.member_id = up.id)
+                     select above.scim_group_id, false from up
+                     cross join lateral (
+                         select s.scim_group_id from scim_member s
+                         where s.company_id = target_user.company_id and s.member_id = up.id offset 0) above)
                  select up.id, bool_or(up.direct) as direct from up group by up.id) m
                 join scim_group g on g.company_id = target_user.company_id and g.id = m.id where true""");
         return new Relation(

@@ -13,7 +13,6 @@ import java.util.UUID;
 record PeopleCondition(String sql, List<Object> values) {
 
     private static final Map<String, String> COLUMNS = Map.of(
-            Field.EMAIL, "email",
             Field.FIRST_NAME, "first_name",
             Field.LAST_NAME, "last_name",
             Field.DEPARTMENT, "department",
@@ -38,6 +37,9 @@ record PeopleCondition(String sql, List<Object> values) {
                             join target_group g on g.company_id = m.company_id and g.id = m.group_id and g.deleted_at is null
                             where m.company_id = target_user.company_id and m.user_id = target_user.id and m.group_id = ?)""", List.of(query.group())));
         }
+        if (query.fields().get(Field.EMAIL) instanceof String email) {
+            conditions.add(new PeopleCondition("email_key = ?", List.of(Folding.fold(email))));
+        }
         if (query.begins() != null) {
             conditions.add(begins(Folding.fold(query.begins()), settings));
         }
@@ -56,6 +58,9 @@ record PeopleCondition(String sql, List<Object> values) {
                     "search_key like ?", List.of("%" + escaped(Folding.fold(query.search())) + "%")));
         }
         query.fields().forEach((key, value) -> {
+            if (key.equals(Field.EMAIL)) {
+                return;
+            }
             String column = COLUMNS.getOrDefault(key, "");
             conditions.add(
                     column.isEmpty()

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status null hides the deleted ones (rule L2)
 /// @param group the target group they are in
 /// @param setting the SCIM setting that owns them
-/// @param fields values by field key, compared as text with case
+/// @param fields values by field key, compared as text with case; an address without
 /// @param begins how a first name, a last name, an address or a userName begins, in any case; unlike `search` it is
 /// found through indexes, however many people there are
 /// @param origin how they first came into the company
