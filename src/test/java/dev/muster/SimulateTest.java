@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// `muster simulate` as a process of its own: what it prints, and how it ends.
 class SimulateTest {
@@ -18,21 +20,22 @@ class SimulateTest {
     private final TestSetting acme = TestCompany.named("Acme").setting("""
             {"hold": null, "rate": {"perSecond": 1000, "burst": 1000}}""");
 
-    @Test
-    void a_life_that_arrives_ends_it_with_0() throws Exception {
-        try (OtherJvm okta = simulate(acme, "okta", "--people=10", "--groups=2", "--seed=7", "--pace=1000")) {
+    @ParameterizedTest
+    @CsvSource({"entra, Microsoft Entra ID", "okta, Okta", "onelogin, OneLogin", "jumpcloud, JumpCloud"})
+    void a_life_that_arrives_ends_it_with_0(String provider, String title) throws Exception {
+        try (OtherJvm client = simulate(acme, provider, "--people=10", "--groups=2", "--seed=7", "--pace=1000")) {
             List<String> lines = new ArrayList<>();
             do {
-                lines.add(okta.line());
+                lines.add(client.line());
             } while (!lines.getLast().contains("verything arrived"));
 
             assertThat(lines.getFirst())
-                    .startsWith("Okta with 10 people and 2 groups")
+                    .startsWith(title + " with 10 people and 2 groups")
                     .endsWith("seed 7:");
             assertThat(lines.getLast()).isEqualTo("Everything arrived as it should.");
             assertThat(String.join("\n", lines)).doesNotContain(acme.token());
-            assertThat(okta.errors()).contains("what it creates stays, without --clean-up");
-            assertThat(okta.status()).isZero();
+            assertThat(client.errors()).contains("what it creates stays, without --clean-up");
+            assertThat(client.status()).isZero();
         }
     }
 

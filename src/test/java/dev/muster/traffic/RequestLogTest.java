@@ -85,6 +85,66 @@ class RequestLogTest {
     }
 
     @Test
+    void a_change_of_a_group_leads_to_the_people_whom_it_moved_and_back() {
+        TestSetting okta = acme.mirroring();
+        LoggedRequests log = LoggedRequests.of(okta);
+        String resource = okta.creates(user("linus"));
+        String linus = acme.person("linus").path("id").asString();
+        String pilots = okta.createsGroup("Pilots");
+
+        JsonNode joined = log.of(okta.patchingGroup(pilots, """
+                {"op": "add", "path": "members", "value": [{"value": "%s"}]}""".formatted(resource)));
+        JsonNode gone = log.of(okta.scim().delete("/Users/" + resource));
+
+        assertThat(people(joined, "member.added")).containsExactly(linus);
+        assertThat(people(gone, "user.deleted")).containsExactly(linus);
+        assertThat(log.list("&person=" + linus))
+                .extracting(item -> item.path("id").asString())
+                .contains(joined.path("id").asString(), gone.path("id").asString());
+    }
+
+    @Test
+    void every_operation_of_a_bulk_leads_to_its_person_and_back() {
+        Answer bulk = entra.scim().post("/Bulk", """
+                {"schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"], "Operations": [
+                  {"method": "POST", "path": "/Users", "bulkId": "a", "data": %s},
+                  {"method": "POST", "path": "/Users", "bulkId": "b", "data": %s}]}""".formatted(user("ada"), user("grace")));
+
+        JsonNode told = log.of(bulk);
+
+        assertThat(people(told, "user.created"))
+                .containsExactlyInAnyOrder(
+                        acme.person("ada").path("id").asString(),
+                        acme.person("grace").path("id").asString());
+        assertThat(log.list("&person=" + acme.person("grace").path("id").asString()))
+                .extracting(item -> item.path("id").asString())
+                .containsExactly(told.path("id").asString());
+    }
+
+    @Test
+    void of_a_setting_the_newest_thousand_are_kept() {
+        JsonNode first = log.of(entra.scim().get("/Users/nobody-0"));
+        for (int i = 1; i <= RequestWriting.KEPT; i++) {
+            entra.scim().get("/Users/nobody-" + i);
+        }
+        log.of(entra.scim().get("/Users/somebody"));
+
+        List<JsonNode> kept = log.list("");
+
+        // What was written last may wait for the next time.
+        assertThat(kept).hasSizeBetween(RequestWriting.KEPT - 100, RequestWriting.KEPT);
+        assertThat(log.asking("/" + first.path("id").asString())).hasStatus(404);
+    }
+
+    /// Whom a request changed so.
+    private static List<String> people(JsonNode told, String kind) {
+        return told.path("changes").values().stream()
+                .filter(change -> change.path("kind").asString().equals(kind))
+                .map(change -> change.at("/subject/id").asString())
+                .toList();
+    }
+
+    @Test
     void the_newest_comes_first_and_filters_narrow_the_list() {
         String id = entra.creates(user("ada"));
         entra.createsGroup("Pilots", id);
