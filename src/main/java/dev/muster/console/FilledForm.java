@@ -132,6 +132,11 @@ public final class FilledForm {
         return !errors.isEmpty();
     }
 
+    /// Whether what is wrong is the fault of no field, so that none asks for attention.
+    public boolean isRefused() {
+        return isWrong() && errors.keySet().stream().allMatch(String::isEmpty);
+    }
+
     /// All that was typed, by the names of the fields, without the token of the session.
     public Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>(typed);

@@ -33,7 +33,7 @@ class PeopleScaleTest {
     private static final int PAGE = 50;
 
     /// So many are looked at one by one for one page, at most.
-    private static final int LOOKED_AT = 10_000;
+    private static final int LOOKED_AT = 5_000;
 
     private static CrowdedCompany acme;
 

@@ -26,7 +26,7 @@ public record PeopleList(
         PeopleCount count,
         List<Field> fields,
         Map<UUID, String> settings,
-        @Nullable TargetGroup group,
+        TargetGroup.@Nullable Reference group,
         Map<UUID, List<TargetGroup.Reference>> groups)
         implements View {
 

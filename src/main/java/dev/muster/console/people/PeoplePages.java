@@ -16,8 +16,6 @@ import dev.muster.field.Field;
 import dev.muster.field.Fields;
 import dev.muster.http.Request;
 import dev.muster.http.Response;
-import dev.muster.refusal.Refusal;
-import dev.muster.refusal.Refused;
 import dev.muster.setting.Settings;
 import java.util.List;
 import java.util.Map;
@@ -61,15 +59,8 @@ public record PeoplePages(Console console, Fields fields, Settings settings) {
     }
 
     /// Nothing for a group that is gone: nobody is in it.
-    private static @Nullable TargetGroup group(Directory directory, @Nullable UUID id) {
-        try {
-            return id == null ? null : directory.targetGroups().read(id);
-        } catch (Refused refused) {
-            if (refused.refusal() instanceof Refusal.NotFound) {
-                return null;
-            }
-            throw refused;
-        }
+    private static TargetGroup.@Nullable Reference group(Directory directory, @Nullable UUID id) {
+        return id == null ? null : directory.targetGroups().reference(id).orElse(null);
     }
 
     /// All who fit, in every column, on whatever page one was.

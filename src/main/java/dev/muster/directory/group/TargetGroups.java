@@ -38,6 +38,12 @@ public final class TargetGroups {
         return scope.change(change -> find(change, id));
     }
 
+    /// What the group is called; its members are not counted for that.
+    public Optional<TargetGroup.Reference> reference(UUID id) {
+        return scope.change(change -> new TargetGroupStore(change.transaction())
+                .references(List.of(id)).stream().findFirst());
+    }
+
     /// The group of that name that people may be sent to, whatever its case: the identity provider alone fills
     /// mirrored ones.
     public Optional<TargetGroup.Reference> named(GroupName name) {

@@ -17,7 +17,7 @@ public record PeoplePage(
         boolean isCutShort) {
 
     /// How many people are looked at for one page.
-    static final int LOOKED_AT = 10_000;
+    static final int LOOKED_AT = 5_000;
 
     public PeoplePage {
         people = List.copyOf(people);

@@ -122,7 +122,6 @@ final class Table implements AutoCloseable {
         pages.put("inactive", "status=inactive");
         pages.put("inactive, newest", "status=inactive&sort=newest");
         pages.put("deleted, nobody", "status=deleted");
-        pages.put("held, nobody", "status=held");
         pages.put("came over SCIM", "origin=scim");
         pages.put("came by a table", "origin=import");
         pages.put("added by hand, nobody", "origin=api");
