@@ -18,6 +18,8 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -43,6 +45,15 @@ public final class Browser {
             document.addEventListener("securitypolicyviolation", function (event) {
                 window.musterRefused.push(event.violatedDirective + " " + event.blockedURI + " " + event.sample);
             });""";
+
+    /// What the driver says, without a name of its own for it, when the page goes on while it looks.
+    private static final List<String> BETWEEN_PAGES = List.of(
+            "aborted by navigation",
+            "does not belong to the document",
+            "Cannot find context with specified id",
+            "execution context",
+            "Inspected target navigated or closed",
+            "detached");
 
     private final ChromeDriver driver;
 
@@ -151,6 +162,11 @@ public final class Browser {
         return driver.findElements(By.cssSelector(selector));
     }
 
+    /// What stands in the first column of a table, row by row.
+    public List<String> names() {
+        return all("tbody tr td:first-child").stream().map(WebElement::getText).toList();
+    }
+
     /// Fills a field of a form, by its name.
     public Browser types(String name, String text) {
         WebElement field = find("[name='" + name + "']");
@@ -206,12 +222,18 @@ public final class Browser {
         return this;
     }
 
-    /// While one page makes way for another, nothing can be found on either, and the driver has several words for it.
-    /// What is wrong for good is wrong until patience ends.
+    /// While one page makes way for another, nothing can be found on either. A browser that is gone is gone for good,
+    /// and told at once.
     private static boolean holdsNow(BooleanSupplier holds) {
         try {
             return holds.getAsBoolean();
+        } catch (NoSuchElementException | StaleElementReferenceException e) {
+            return false;
         } catch (WebDriverException e) {
+            String said = String.valueOf(e.getMessage());
+            if (BETWEEN_PAGES.stream().noneMatch(said::contains)) {
+                throw e;
+            }
             return false;
         }
     }
@@ -242,7 +264,9 @@ public final class Browser {
     /// @param rules the names of its rules; none for all of them
     @SuppressWarnings("unchecked")
     public List<String> unaccessible(String... rules) {
-        driver.executeScript(AXE);
+        if (!Boolean.TRUE.equals(driver.executeScript("return Boolean(window.axe)"))) {
+            driver.executeScript(AXE);
+        }
         String options =
                 rules.length == 0 ? "{}" : "{runOnly: {type: 'rule', values: ['" + String.join("', '", rules) + "']}}";
         return (List<String>) Objects.requireNonNull(driver.executeAsyncScript("""
@@ -267,7 +291,7 @@ public final class Browser {
     public void photographs(String name) {
         try {
             Files.createDirectories(SCREENSHOTS);
-            Files.write(SCREENSHOTS.resolve(name + ".png"), picture(4000));
+            Files.write(SCREENSHOTS.resolve(name + ".png"), picture(4000, true));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -277,6 +301,11 @@ public final class Browser {
     ///
     /// @param highest how many pixels of a long page are enough
     public byte[] picture(int highest) {
+        return picture(highest, false);
+    }
+
+    /// @param quick made sooner, and larger as a file
+    private byte[] picture(int highest, boolean quick) {
         Number width = (Number) runs("return window.innerWidth");
         Number height = (Number) runs("return Math.min(4000, document.documentElement.scrollHeight)");
         driver.executeCdpCommand(
@@ -284,7 +313,8 @@ public final class Browser {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         int seen = Math.min(highest, height.intValue());
         Map<String, Object> clip = Map.of("x", 0, "y", 0, "width", width, "height", seen, "scale", 1);
-        Object picture = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png", "clip", clip))
+        Object picture = driver.executeCdpCommand(
+                        "Page.captureScreenshot", Map.of("format", "png", "clip", clip, "optimizeForSpeed", quick))
                 .get("data");
         width(width.intValue());
         return Base64.getDecoder().decode(String.valueOf(picture));

@@ -52,6 +52,16 @@ public record TestCompany(String id, Http api) {
         return made.id();
     }
 
+    /// Adds somebody by hand.
+    ///
+    /// @return the person's id
+    public String hires(String first, String last) {
+        Answer made = api.post("/target-users", """
+                {"email": "%s.%s@acme.example", "firstName": "%s", "lastName": "%s"}""".formatted(first, last, first, last));
+        assertThat(made).hasStatus(201);
+        return made.id();
+    }
+
     /// Makes a SCIM setting; `parts` is the JSON of what is not left to its default. Unless they name a rate, its
     /// client may ask as fast as the machine can.
     public TestSetting setting(String parts) {

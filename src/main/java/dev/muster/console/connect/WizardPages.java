@@ -146,7 +146,7 @@ public record WizardPages(Console console, Fields fields, Connections connection
         String words = error.position() > 0
                 ? page.text("wizard.path.unreadable", error.position() + 1, error.message())
                 : page.text("wizard.path.unfit", error.message());
-        return new FieldError(error.field(), words, error.position());
+        return new FieldError(error.field(), words); // which says the position already
     }
 
     private GroupStep step(Scope scope, Page page, Draft draft, Map<String, List<String>> sent) {

@@ -130,7 +130,9 @@ class WizardTest {
             PageCheck.sound(browser, "wizard-wrong");
         }
 
-        assertThat(wrong).contains("at character 7, the bracket that opens here is not closed");
+        assertThat(wrong)
+                .contains("at character 7, the bracket that opens here is not closed")
+                .doesNotContain("(at character");
         assertThat(browser.find("[name='mappings[0].attribute']").getAttribute("value"))
                 .isEqualTo("emails[type eq \"work\"");
         assertThat(browser.find("[name='mappings[1].attribute']").getAttribute("value"))

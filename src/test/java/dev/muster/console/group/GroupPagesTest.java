@@ -32,7 +32,7 @@ class GroupPagesTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_group_is_made_filled_emptied_renamed_and_deleted_by_hand(boolean scripts) {
-        hires("Ada", "Lovelace");
+        acme.hires("Ada", "Lovelace");
         browser.scripts(scripts);
         opens("/new");
         browser.types("name", "Pilots");
@@ -90,19 +90,19 @@ class GroupPagesTest {
         acme.group("Pilots");
         browser.scripts(scripts);
         opens("");
-        assertThat(names()).containsExactly("After Sales", "Pilots", "Sales Europe");
+        assertThat(browser.names()).containsExactly("After Sales", "Pilots", "Sales Europe");
         if (scripts) {
             browser.all(".why > summary").forEach(WebElement::click);
             PageCheck.sound(browser, "groups");
         }
 
         browser.types("search", "sALe").key(Keys.ENTER);
-        browser.until("two", () -> names().equals(List.of("After Sales", "Sales Europe")));
+        browser.until("two", () -> browser.names().equals(List.of("After Sales", "Sales Europe")));
         browser.find("#origin option[value=generated]").click();
         if (!scripts) {
             browser.presses("Search");
         }
-        browser.until("one", () -> names().equals(List.of("Sales Europe")));
+        browser.until("one", () -> browser.names().equals(List.of("Sales Europe")));
     }
 
     @Test
@@ -111,14 +111,14 @@ class GroupPagesTest {
             acme.group("Group " + i);
         }
         opens("");
-        assertThat(names()).hasSize(50).first().isEqualTo("Group 100");
+        assertThat(browser.names()).hasSize(50).first().isEqualTo("Group 100");
 
         browser.presses("Next page");
-        browser.until("the second page", () -> names().size() == 5);
+        browser.until("the second page", () -> browser.names().size() == 5);
         browser.presses("Previous page");
-        browser.until("the first page", () -> names().size() == 50);
+        browser.until("the first page", () -> browser.names().size() == 50);
 
-        assertThat(names()).first().isEqualTo("Group 100");
+        assertThat(browser.names()).first().isEqualTo("Group 100");
         assertThat(browser.all("a[rel=prev]")).isEmpty();
     }
 
@@ -128,7 +128,7 @@ class GroupPagesTest {
         TestSetting setting = acme.byDepartment(pilots);
         setting.creates(user("linus"));
         for (int i = 100; i < 152; i++) {
-            acme.addsByHand(pilots, hires("P" + i, "Person"));
+            acme.addsByHand(pilots, acme.hires("P" + i, "Person"));
         }
         opens("/" + pilots);
         assertThat(browser.all(".card-body > .rows > li")).hasSize(50);
@@ -144,18 +144,5 @@ class GroupPagesTest {
 
     private void opens(String rest) {
         browser.opens(TestConsole.url() + "/companies/" + acme.id() + "/target-groups" + rest);
-    }
-
-    private List<String> names() {
-        return browser.all("tbody tr td:first-child").stream()
-                .map(WebElement::getText)
-                .toList();
-    }
-
-    private String hires(String first, String last) {
-        return acme.api()
-                .post("/target-users", """
-                {"email": "%s.%s@acme.example", "firstName": "%s", "lastName": "%s"}""".formatted(first, last, first, last))
-                .id();
     }
 }

@@ -53,24 +53,24 @@ class PeoplePagesTest {
                 .types("lastName", "Lovelace");
         browser.presses("Add person");
         browser.find(".alert-success");
-        hires("Grace", "Hopper");
+        acme.hires("Grace", "Hopper");
 
         opens("");
         browser.types("search", "LOVE").key(Keys.ENTER);
 
-        browser.until("Ada alone", () -> names().equals(List.of("Ada Augusta Lovelace")));
+        browser.until("Ada alone", () -> browser.names().equals(List.of("Ada Augusta Lovelace")));
     }
 
     @Test
     void a_search_while_typing_tells_how_many_there_are() {
-        hires("Ada", "Lovelace");
-        hires("Grace", "Hopper");
+        acme.hires("Ada", "Lovelace");
+        acme.hires("Grace", "Hopper");
         opens("");
         assertThat(browser.find("#count").getText()).isEqualTo("2 people");
 
         browser.types("search", "hop");
 
-        browser.until("Grace alone", () -> names().equals(List.of("Grace Hopper")));
+        browser.until("Grace alone", () -> browser.names().equals(List.of("Grace Hopper")));
         browser.until("the count", () -> browser.find("#count").getText().equals("One person"));
         assertThat(browser.url()).contains("search=hop");
     }
@@ -79,23 +79,23 @@ class PeoplePagesTest {
     void whoever_has_a_userName_is_found_by_its_beginning_too() {
         TestSetting setting = acme.setting("{}");
         setting.creates(user("x-4711").email("grace@acme.example"));
-        hires("Ada", "Lovelace");
+        acme.hires("Ada", "Lovelace");
 
         opens("?search=x-47");
 
-        assertThat(names()).containsExactly("grace@acme.example");
+        assertThat(browser.names()).containsExactly("grace@acme.example");
     }
 
     @Test
     void a_filter_that_nobody_fits_says_so_and_leads_back_to_everybody() {
-        hires("Ada", "Lovelace");
+        acme.hires("Ada", "Lovelace");
 
         opens("?search=nobody");
 
         assertThat(browser.text()).contains("Nobody fits");
         PageCheck.sound(browser, "people-unfound");
         browser.find("#list .btn").click();
-        browser.until("everybody", () -> names().equals(List.of("Ada Lovelace")));
+        browser.until("everybody", () -> browser.names().equals(List.of("Ada Lovelace")));
     }
 
     @ParameterizedTest
@@ -109,20 +109,20 @@ class PeoplePagesTest {
         opens("?status=inactive&field=department&value=Sales&setting=" + setting.id() + "&origin=scim&group="
                 + acme.groupNamed("Sales").path("id").asString());
 
-        assertThat(names()).containsExactly("grace@acme.example");
+        assertThat(browser.names()).containsExactly("grace@acme.example");
         assertThat(browser.all(".chip"))
                 .extracting(WebElement::getText)
                 .containsExactly(
                         "Inactive ✕", "From SCIM ✕", "Setting Entra ID ✕", "In Sales ✕", "Department: Sales ✕");
         browser.all(".chip").getFirst().click();
-        browser.until("Ada too", () -> names().size() == 2);
+        browser.until("Ada too", () -> browser.names().size() == 2);
         assertThat(browser.url()).doesNotContain("status").contains("value=Sales");
     }
 
     @Test
     void a_form_narrows_and_orders_the_table() {
-        hires("Ada", "Lovelace");
-        hires("Grace", "Hopper");
+        acme.hires("Ada", "Lovelace");
+        acme.hires("Grace", "Hopper");
         opens("");
         browser.presses("Filter and sort");
         browser.find("#field option[value=lastName]").click();
@@ -131,39 +131,39 @@ class PeoplePagesTest {
         PageCheck.sound(browser, "people-filter");
         browser.presses("Apply");
 
-        browser.until("Grace alone", () -> names().equals(List.of("Grace Hopper")));
+        browser.until("Grace alone", () -> browser.names().equals(List.of("Grace Hopper")));
         assertThat(browser.url()).contains("sort=newest", "field=lastName", "value=Hopper");
     }
 
     @Test
     void pages_lead_on_and_back_in_the_order_of_names() {
         for (int i = 100; i < 160; i++) {
-            hires("P" + i, "Person");
+            acme.hires("P" + i, "Person");
         }
         opens("");
-        assertThat(names()).hasSize(50).first().isEqualTo("P100 Person");
+        assertThat(browser.names()).hasSize(50).first().isEqualTo("P100 Person");
         assertThat(browser.text()).contains("60 people");
 
         browser.presses("Next page");
-        browser.until("the second page", () -> names().size() == 10);
-        assertThat(names()).last().isEqualTo("P159 Person");
+        browser.until("the second page", () -> browser.names().size() == 10);
+        assertThat(browser.names()).last().isEqualTo("P159 Person");
         assertThat(browser.all("a[rel=next]")).isEmpty();
 
         browser.presses("Previous page");
-        browser.until("the first page", () -> names().size() == 50);
-        assertThat(names()).first().isEqualTo("P100 Person");
+        browser.until("the first page", () -> browser.names().size() == 50);
+        assertThat(browser.names()).first().isEqualTo("P100 Person");
         assertThat(browser.all("a[rel=prev]")).isEmpty();
     }
 
     @Test
     void deleted_people_are_shown_when_asked_for_and_told_in_words() {
-        String ada = hires("Ada", "Lovelace");
+        String ada = acme.hires("Ada", "Lovelace");
         acme.api().delete("/target-users/" + ada);
-        hires("Grace", "Hopper");
+        acme.hires("Grace", "Hopper");
 
         opens("?status=deleted");
 
-        assertThat(names()).containsExactly("Ada Lovelace");
+        assertThat(browser.names()).containsExactly("Ada Lovelace");
         assertThat(browser.find("tr.row-deleted").getText()).contains("✕ Deleted");
         PageCheck.sound(browser, "people-deleted");
     }
@@ -193,11 +193,11 @@ class PeoplePagesTest {
         setting.creates(
                 user("ada").department("Sales").with("name", "{\"givenName\": \"Ada\", \"familyName\": \"Lovelace\"}"));
         setting.creates(user("grace").department("Support").inactive());
-        hires("Linus", "Torvalds");
+        acme.hires("Linus", "Torvalds");
 
         opens("");
 
-        assertThat(names()).containsExactly("Ada Lovelace", "grace@acme.example", "Linus Torvalds");
+        assertThat(browser.names()).containsExactly("Ada Lovelace", "grace@acme.example", "Linus Torvalds");
         assertThat(browser.find("tbody").getText())
                 .contains("● Active", "○ Inactive", "Sales", "SCIM", "By hand or API");
         PageCheck.sound(browser, "people");
@@ -223,18 +223,5 @@ class PeoplePagesTest {
     /// The style sheet writes them in capitals.
     private String columns() {
         return browser.find("thead").getText().toLowerCase(Locale.ROOT);
-    }
-
-    private List<String> names() {
-        return browser.all("tbody tr td:first-child").stream()
-                .map(WebElement::getText)
-                .toList();
-    }
-
-    private String hires(String first, String last) {
-        return acme.api()
-                .post("/target-users", """
-                {"email": "%s.%s@acme.example", "firstName": "%s", "lastName": "%s"}""".formatted(first, last, first, last))
-                .id();
     }
 }

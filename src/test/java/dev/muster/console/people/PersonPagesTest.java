@@ -43,7 +43,7 @@ class PersonPagesTest {
 
     @Test
     void a_timeline_goes_back_page_by_page() {
-        String ada = hires("Ada", "Lovelace");
+        String ada = acme.hires("Ada", "Lovelace");
         for (int i = 0; i < 21; i++) {
             acme.api().patch("/target-users/" + ada, "{\"department\": \"Sales " + i + "\"}");
         }
@@ -87,7 +87,7 @@ class PersonPagesTest {
 
     @Test
     void F3_a_required_field_cannot_be_emptied_and_what_was_typed_is_kept() {
-        String ada = hires("Ada", "Lovelace");
+        String ada = acme.hires("Ada", "Lovelace");
         opens(ada + "/edit");
         browser.runs("document.querySelectorAll('[required]').forEach(field => field.required = false)");
         browser.types("email", " ").types("firstName", "Augusta");
@@ -102,7 +102,7 @@ class PersonPagesTest {
     @ValueSource(booleans = {true, false})
     void a_person_is_put_into_a_group_by_hand_and_taken_out_of_it(boolean scripts) {
         acme.group("Pilots");
-        String ada = hires("Ada", "Lovelace");
+        String ada = acme.hires("Ada", "Lovelace");
         browser.scripts(scripts);
         opens(ada);
         browser.types("find", "pilo");
@@ -132,7 +132,7 @@ class PersonPagesTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void L2_a_person_is_deleted_after_a_question_and_can_be_erased_then(boolean scripts) {
-        String ada = hires("Ada", "Lovelace");
+        String ada = acme.hires("Ada", "Lovelace");
         browser.scripts(scripts);
         opens(ada);
         browser.presses("Delete…");
@@ -153,7 +153,7 @@ class PersonPagesTest {
 
     @Test
     void L2_erasing_at_once_asks_whether_one_is_sure() {
-        String ada = hires("Ada", "Lovelace");
+        String ada = acme.hires("Ada", "Lovelace");
         opens(ada + "/delete");
         browser.find("[value=erase]").click();
         browser.presses("Delete");
@@ -198,12 +198,5 @@ class PersonPagesTest {
 
     private String id(String userName) {
         return acme.person(userName).path("id").asString();
-    }
-
-    private String hires(String first, String last) {
-        return acme.api()
-                .post("/target-users", """
-                {"email": "%s.%s@acme.example", "firstName": "%s", "lastName": "%s"}""".formatted(first, last, first, last))
-                .id();
     }
 }
