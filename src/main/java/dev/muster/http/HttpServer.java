@@ -16,9 +16,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +41,8 @@ public final class HttpServer implements AutoCloseable {
     private final Javalin javalin;
     private final List<Area> areas;
     private final Observer observer;
+    private static final int WAITING_TO_CONNECT = 1024;
+
     private final Places places;
 
     /// In the order of time, so that what is kept of requests lies in it too.
@@ -99,6 +104,18 @@ public final class HttpServer implements AutoCloseable {
         server.setErrorHandler(new JettyErrors(areas));
         server.insertHandler(new GracefulHandler());
         server.addEventListener(new SlowHeads(server, HEAD_WITHIN));
+        server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarting(LifeCycle event) {
+                // Javalin makes the connectors after this; the usual fifty are soon full when many clients come back at
+                // once.
+                for (Connector connector : server.getConnectors()) {
+                    if (connector instanceof ServerConnector listening) {
+                        listening.setAcceptQueueSize(WAITING_TO_CONNECT);
+                    }
+                }
+            }
+        });
     }
 
     private static void limitHeaders(HttpConfiguration http) {
