@@ -3,7 +3,9 @@ package dev.muster;
 import static dev.muster.testing.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.console.PageCheck;
 import dev.muster.testing.Answer;
+import dev.muster.testing.Browser;
 import dev.muster.testing.MovingClock;
 import dev.muster.testing.Team;
 import dev.muster.testing.TestConsole;
@@ -120,6 +122,21 @@ class PasswordLinkTest {
                 .texts("", "update account set operator = true where name = 'ada@acme.example' returning 1");
         assertThat(asked()).isEqualTo(2);
         assertThat(out.toString()).contains("say whose password with --email: ada@acme.example, " + OLGA);
+    }
+
+    @Test
+    void its_page_is_sound_and_tells_what_is_wrong_at_the_field() {
+        olga();
+        Browser browser = Browser.fresh();
+
+        browser.opens(server.url() + linkFor());
+        PageCheck.sound(browser, "new-password");
+        browser.types("password", "short").presses("Change password");
+        assertThat(browser.find("#password-error").getText()).startsWith("Use 12 to 256 characters.");
+        browser.complaints(); // it was told by its status
+        browser.types("password", WANTED).presses("Change password");
+
+        assertThat(browser.find(".alert-success").getText()).contains("Your password was changed.");
     }
 
     private Visit olga() {
