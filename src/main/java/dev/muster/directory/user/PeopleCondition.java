@@ -37,7 +37,8 @@ record PeopleCondition(String sql, List<Object> values) {
                             join target_group g on g.company_id = m.company_id and g.id = m.group_id and g.deleted_at is null
                             where m.company_id = target_user.company_id and m.user_id = target_user.id and m.group_id = ?)""", List.of(query.group())));
         }
-        if (query.fields().get(Field.EMAIL) instanceof String email) {
+        String email = query.fields().get(Field.EMAIL);
+        if (email != null) {
             conditions.add(new PeopleCondition("email_key = ?", List.of(Folding.fold(email))));
         }
         if (query.begins() != null) {
