@@ -49,11 +49,9 @@ class LockOrderTest {
     void noneWaitedForAnotherThatWaitedForIt() {
         log.setLevel(null);
         log.detachAppender(heard);
-        List<String> repeated;
-        synchronized (heard.list) {
-            repeated =
-                    heard.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
-        }
+        List<String> repeated = List.copyOf(heard.list).stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
         assertThat(repeated).noneMatch(line -> line.contains(DEADLOCK));
     }
 

@@ -4,11 +4,13 @@ import dev.muster.bench.figures.Json;
 import dev.muster.bench.figures.Page;
 import dev.muster.bench.machine.ThrowAwayPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -59,19 +61,22 @@ public final class TableCommand implements Callable<Integer> {
                         "auto_explain.log_analyze=on",
                         "auto_explain.log_buffers=on")
                 : List.of();
+        Consumer<String> progress = System.err::println;
+        TableReport report;
+        String done = "";
         try (ThrowAwayPostgres postgres = ThrowAwayPostgres.start(directory, logging);
-                Table table = new Table(postgres, classPath, System.err::println)) {
-            TableReport report = table.run(people, requests);
-            Json.write(json, report);
-            if (write) {
-                Page.write("people table", report.markdown(), Map.of());
-            }
-            System.out.print(report.text());
+                Table table = new Table(postgres, classPath, progress)) {
+            report = table.run(people, requests);
             if (plans) {
-                System.out.println("What PostgreSQL did: " + postgres.home().resolve("server.log"));
-                System.out.print(java.nio.file.Files.readString(postgres.home().resolve("server.log")));
+                done = "What PostgreSQL did:\n"
+                        + Files.readString(postgres.home().resolve("server.log"));
             }
-            return !report.isRight() ? 3 : report.reachesItsGoal() ? 0 : 1;
         }
+        Json.write(json, report);
+        if (write) {
+            Page.write("people table", report.markdown(), Map.of());
+        }
+        System.out.print(report.text() + done);
+        return !report.isRight() ? 3 : report.reachesItsGoal() ? 0 : 1;
     }
 }

@@ -50,7 +50,7 @@ class EntranceInTheBrowserTest {
             browser.types("email", "ada@acme.example");
             browser.find("#invite-role").sendKeys("Administrator");
             browser.presses("Make a link");
-            String link = browser.find("#fresh").getAttribute("value");
+            String link = String.valueOf(browser.find("#fresh").getAttribute("value"));
             if (scripts) {
                 browser.presses("Copy Invitation link");
                 browser.until(
