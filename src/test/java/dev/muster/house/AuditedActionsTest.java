@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AuditedActionsTest {
 
     private static final String SETTING = "/companies/{company}/scim-settings/{setting}";
+
+    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([^\"]+)\"");
 
     private static final Map<String, String> UNTOLD = Map.of(
             "console POST /theme",
@@ -56,7 +60,9 @@ class AuditedActionsTest {
             "console POST /companies/{company}/target-groups/{group}/members",
             "user={other}",
             "console POST " + SETTING + "/more",
-            "people=keep&name=Entra+ID");
+            "people=keep&name=Entra+ID",
+            "console POST " + SETTING + "/rules",
+            "do=save&version={version}&name={unique}&grouping.kind=none&dialect=tolerant&rate.perSecond=50&rate.burst=100");
 
     private static TestServer server;
     private static Sql superuser;
@@ -94,7 +100,7 @@ class AuditedActionsTest {
     @ParameterizedTest
     @MethodSource("actions")
     void it_is_told_in_the_audit_by_whom_and_by_which_request(RouteSample sample) {
-        boolean consumes = sample.isAnEnd() || sample.path().matches(".*(held|conflicts).*");
+        boolean consumes = sample.isAnEnd() || sample.path().matches(".*(held|conflicts|rules).*");
         Tenant tenant = consumes ? Tenant.on(server, "acme" + count++) : shared;
         RouteSample sent = new RouteSample(
                 sample.area(),
@@ -143,6 +149,7 @@ class AuditedActionsTest {
         boolean ofInstallation = !path.startsWith("/companies");
         return switch (place) {
             case "unique" -> "new-" + count++;
+            case "version" -> version(tenant);
             case "link" ->
                 link(path.endsWith("/acceptance") ? "acme-boss@example.com" : "new-" + count++ + "@muster.example");
             case "key" -> ofInstallation ? operatorsKey() : tenant.ids().getOrDefault(place, "");
@@ -157,6 +164,15 @@ class AuditedActionsTest {
                         .id();
             default -> Objects.requireNonNull(tenant.ids().get(place), place);
         };
+    }
+
+    /// When the form of the rules was made.
+    private static String version(Tenant tenant) {
+        String path = "/companies/%s/scim-settings/%s/rules"
+                .formatted(tenant.ids().get("company"), tenant.ids().get("setting"));
+        Matcher version = VERSION.matcher(tenant.door("console").get(path).text());
+        assertThat(version.find()).isTrue();
+        return version.group(1);
     }
 
     private static String link(String email) {
