@@ -214,4 +214,15 @@ final class CrowdedCompany implements AutoCloseable {
                 now,
                 now);
     }
+
+    /// Rows that all finished transactions of this database have read or written. What they did is counted when the
+    /// connection falls idle after it was told to count, so that is a transaction before the one that looks.
+    long touched() {
+        scope.change(change -> change.transaction().handle().execute("select pg_stat_force_next_flush()"));
+        return scope.change(change ->
+                change.transaction().handle().createQuery("""
+                select sum(seq_tup_read + coalesce(idx_tup_fetch, 0) + n_tup_ins + n_tup_upd + n_tup_del)
+                from pg_stat_user_tables
+                """).mapTo(Long.class).one());
+    }
 }

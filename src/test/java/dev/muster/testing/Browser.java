@@ -55,6 +55,8 @@ public final class Browser {
             "Inspected target navigated or closed",
             "detached");
 
+    private static final Duration BEGINS_WITHIN = Duration.ofMillis(50);
+
     private final ChromeDriver driver;
 
     private static final class Shared {
@@ -178,8 +180,11 @@ public final class Browser {
     /// Presses a button, follows a link or opens a menu, by its words; waits for the page that it leads to.
     public Browser presses(String words) {
         String quoted = "[normalize-space()=\"" + words + "\"]";
-        driver.findElement(By.xpath("//button" + quoted + "|//a" + quoted + "|//summary" + quoted))
-                .click();
+        By pressed = By.xpath("//button" + quoted + "|//a" + quoted + "|//summary" + quoted);
+        until(words, () -> driver.findElement(pressed).isEnabled());
+        driver.findElement(pressed).click();
+        // The driver waits for a page that has begun to come, and the browser begins a moment after the click.
+        LockSupport.parkNanos(BEGINS_WITHIN.toNanos());
         return this;
     }
 

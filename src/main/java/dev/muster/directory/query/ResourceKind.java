@@ -18,22 +18,32 @@ public enum ResourceKind {
         }
     };
 
-    /// Directly and through groups in groups, each once (RFC 7643 section 4.1.2); who is in none costs a look into the
-    /// index. `offset 0` keeps PostgreSQL from reading all members of the company for each user.
+    /// Directly and through groups in groups, each once (RFC 7643 section 4.1.2). Few clients put groups into
+    /// groups: where nobody did, there is nothing to climb. `offset 0` keeps PostgreSQL from reading all members or
+    /// groups of the company for each user.
     private static final String GROUPS_OF_A_USER = """
-            (select jsonb_agg(jsonb_build_array(g.id, g.resource->>'displayName', w.direct) order by g.id)
-             from (with recursive up (id, direct) as (
-                       select s.scim_group_id, true from scim_member s
-                       where s.company_id = target_user.company_id and s.member_id = target_user.resource_id
-                       union
-                       select above.scim_group_id, false from up
-                       cross join lateral (
-                           select s.scim_group_id from scim_member s
-                           where s.company_id = target_user.company_id and s.member_id = up.id offset 0) above)
-                   select up.id, bool_or(up.direct) as direct from up group by up.id) w
-             join scim_group g on g.company_id = target_user.company_id and g.id = w.id
-             where exists (select 1 from scim_member s
-                           where s.company_id = target_user.company_id and s.member_id = target_user.resource_id))""";
+            (case when exists (select 1 from scim_member n
+                               where n.company_id = target_user.company_id and n.member_type = 'Group')
+             then (select jsonb_agg(jsonb_build_array(w.id, g.name, w.direct) order by w.id)
+                   from (with recursive up (id, direct) as (
+                             select s.scim_group_id, true from scim_member s
+                             where s.company_id = target_user.company_id and s.member_id = target_user.resource_id
+                             union
+                             select above.scim_group_id, false from up
+                             cross join lateral (
+                                 select s.scim_group_id from scim_member s
+                                 where s.company_id = target_user.company_id and s.member_id = up.id offset 0) above)
+                         select up.id, bool_or(up.direct) as direct from up group by up.id) w
+                   cross join lateral (
+                       select resource->>'displayName' as name from scim_group
+                       where company_id = target_user.company_id and id = w.id offset 0) g)
+             else (select jsonb_agg(jsonb_build_array(s.scim_group_id, g.name, true) order by s.scim_group_id)
+                   from scim_member s
+                   cross join lateral (
+                       select resource->>'displayName' as name from scim_group
+                       where company_id = target_user.company_id and id = s.scim_group_id offset 0) g
+                   where s.company_id = target_user.company_id and s.member_id = target_user.resource_id)
+             end)""";
 
     private static final String NO_GROUPS = "null::jsonb";
 

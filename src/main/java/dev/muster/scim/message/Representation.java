@@ -2,11 +2,13 @@ package dev.muster.scim.message;
 
 import dev.muster.schema.ResourceType;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// What an answer shows of a resource: what is stored, and what only the server knows (RFC 7643 section 3.1).
 ///
@@ -26,21 +28,23 @@ public record Representation(ResourceType type, String baseUrl) {
             long version,
             Map<String, ? extends JsonNode> derived) {
         // Its values are shared with the answer, which holds them in objects of its own.
-        ObjectNode resource = JsonNodeFactory.instance.objectNode();
-        resource.setAll(stored);
-        resource.put("id", id.toString());
-        ObjectNode meta = resource.putObject("meta");
-        meta.put("resourceType", type.name());
-        meta.put("created", created.toString());
-        meta.put("lastModified", lastModified.toString());
-        meta.put("location", location(id));
-        meta.put("version", ETags.of(version));
+        Map<String, JsonNode> known = new HashMap<>();
+        known.put("id", StringNode.valueOf(id.toString()));
+        known.put(
+                "meta",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("resourceType", type.name())
+                        .put("created", created.toString())
+                        .put("lastModified", lastModified.toString())
+                        .put("location", location(id))
+                        .put("version", ETags.of(version)));
         derived.forEach((name, value) -> {
             if (!value.isEmpty()) {
-                resource.set(name, value);
+                known.put(name, value);
             }
         });
-        return Shape.ordered(type, resource);
+        return Shape.ordered(type, stored, known);
     }
 
     /// The absolute address of a resource, equal in `meta.location` and in the Location header.

@@ -31,12 +31,18 @@ public final class Shape {
         return ordered(type, resource);
     }
 
+    private static ObjectNode ordered(ResourceType type, ObjectNode resource) {
+        return ordered(type, resource, Map.of());
+    }
+
     /// The same members in the schema's order, which a database does not keep, with `schemas` made anew.
-    static ObjectNode ordered(ResourceType type, ObjectNode resource) {
+    ///
+    /// @param known attributes of the type that take the place of the resource's own
+    static ObjectNode ordered(ResourceType type, ObjectNode resource, Map<String, ? extends JsonNode> known) {
         ObjectNode ordered = JsonNodeFactory.instance.objectNode();
         ArrayNode schemas = ordered.putArray(SCHEMAS).add(type.core().urn());
-        ResourceType.COMMON.forEach(attribute -> copy(attribute, resource, ordered));
-        type.core().attributes().forEach(attribute -> copy(attribute, resource, ordered));
+        ResourceType.COMMON.forEach(attribute -> copy(attribute, resource, known, ordered));
+        type.core().attributes().forEach(attribute -> copy(attribute, resource, known, ordered));
         for (Schema extension : type.extensions()) {
             if (resource.get(extension.urn()) instanceof ObjectNode values) {
                 ObjectNode shaped = ordered(extension, values);
@@ -64,7 +70,7 @@ public final class Shape {
         ObjectNode ordered = JsonNodeFactory.instance.objectNode();
         extension.attributes().stream()
                 .filter(attribute -> attribute.returned() != Attribute.Returned.NEVER)
-                .forEach(attribute -> copy(attribute, values, ordered));
+                .forEach(attribute -> copy(attribute, values, Map.of(), ordered));
         if (extension.open()) {
             // By their exact names: what a client spells otherwise is not yet in its place.
             List<String> names =
@@ -76,8 +82,10 @@ public final class Shape {
         return ordered;
     }
 
-    private static void copy(Attribute attribute, ObjectNode from, ObjectNode to) {
-        JsonNode value = from.get(attribute.name());
+    private static void copy(
+            Attribute attribute, ObjectNode from, Map<String, ? extends JsonNode> known, ObjectNode to) {
+        @Nullable JsonNode own = known.get(attribute.name());
+        @Nullable JsonNode value = own == null ? from.get(attribute.name()) : own;
         if (value != null && !attribute.name().equals(SCHEMAS)) {
             to.set(attribute.name(), ordered(attribute, value));
         }
