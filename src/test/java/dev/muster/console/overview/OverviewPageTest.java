@@ -44,7 +44,9 @@ class OverviewPageTest {
         browser.opens(url);
         browser.until("what was counted", () -> {
             browser.opens(url);
-            return browser.find("#chart").getText().contains("Requests 6 in all");
+            // The numbers of one page are read one after the other, while they are being counted.
+            return browser.find("#chart").getText().contains("Requests 6 in all")
+                    && !browser.find("#numbers").getText().contains("Never");
         });
         PageCheck.sound(browser, "overview");
 
