@@ -139,7 +139,7 @@ public final class HttpServer implements AutoCloseable {
         requestId(context);
         if (area.underAnyLoad()) {
             Response response = answer(area, route, context, true);
-            UnreadBody.discard(context.req());
+            UnreadBody.discard(context.req(), body -> body);
             send(context, area, path, response);
             return;
         }
@@ -147,13 +147,13 @@ public final class HttpServer implements AutoCloseable {
         try {
             isForAnybody = places.take();
         } catch (Refused refused) {
-            UnreadBody.discard(context.req());
+            UnreadBody.discard(context.req(), body -> body);
             send(context, area, path, area.errors().refused(refused.refusal()));
             return;
         }
         try {
             Response response = answer(area, route, context, isForAnybody);
-            UnreadBody.discard(context.req(), places);
+            UnreadBody.discard(context.req(), places::from);
             send(context, area, path, response);
         } finally {
             places.leave();
@@ -193,7 +193,7 @@ public final class HttpServer implements AutoCloseable {
                 yield area.errors().failed(requestId);
             }
         };
-        UnreadBody.discard(context.req());
+        UnreadBody.discard(context.req(), body -> body);
         send(context, area, "", response);
     }
 

@@ -12,8 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// How many requests are worked on at once. Whoever finds no place is told at once to come again, before anything
 /// is done for it: a queue would only make everybody wait until they give up. Who waits for a slow client, to send or
 /// to read, holds no place meanwhile, so that slow clients cannot take them all. A third more are kept for those who
-/// ask
-/// for little: many who ask for much must not leave nothing to them.
+/// ask for little: many who ask for much must not leave nothing to them.
 final class Places {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);

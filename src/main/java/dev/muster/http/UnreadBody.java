@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /// What a client is still sending while its request is refused. Answered before it has come, the connection would be
 /// closed in the middle of it: the client sees a broken connection instead of the answer, and so may the next request
@@ -11,37 +13,37 @@ import java.io.UncheckedIOException;
 final class UnreadBody {
 
     static final long LONGEST = 16L << 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private UnreadBody() {}
 
-    /// For a request that holds no place.
-    static void discard(HttpServletRequest request) {
+    /// @param waiting what the request does with its place while nothing comes, if it holds one
+    static void discard(HttpServletRequest request, UnaryOperator<InputStream> waiting) {
         if (isAwaited(request)) {
             try {
-                discard(request.getInputStream());
+                discard(waiting.apply(request.getInputStream()));
             } catch (IOException e) {
                 // the client went away
             }
         }
     }
 
-    /// For a request that holds a place, which it leaves while nothing comes.
-    static void discard(HttpServletRequest request, Places places) {
-        if (isAwaited(request)) {
-            try {
-                discard(places.from(request.getInputStream()));
-            } catch (IOException e) {
-                // the client went away
-            }
-        }
-    }
-
-    /// Reads to the end, or as far as we are willing to.
+    /// Reads to the end, or as far and as long as we are willing to: nothing is known of the sender but that it was
+    /// refused.
     static void discard(InputStream body) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        byte[] some = new byte[8192];
+        long count = 0;
         try {
-            body.skipNBytes(LONGEST);
+            while (count < LONGEST && System.nanoTime() < end) {
+                int read = body.read(some);
+                if (read < 0) {
+                    return;
+                }
+                count += read;
+            }
         } catch (IOException | UncheckedIOException e) {
-            // its end has come, or the client went away
+            // the client went away
         }
     }
 

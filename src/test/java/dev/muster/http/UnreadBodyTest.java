@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +42,28 @@ class UnreadBodyTest {
         try (Socket socket = connected()) {
             socket.getOutputStream()
                     .write(ascii("POST /scim/v2/Users HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n"));
+            assertThat(answered(socket)).startsWith("HTTP/1.1 401 ");
+        }
+    }
+
+    @Test
+    void who_was_refused_and_sends_a_byte_now_and_then_is_not_listened_to_for_ever() throws Exception {
+        try (Socket socket = connected()) {
+            OutputStream out = socket.getOutputStream();
+            out.write(ascii(String.join(
+                    "\r\n",
+                    "POST /scim/v2/Users HTTP/1.1",
+                    "Host: localhost",
+                    "Authorization: Bearer wrong",
+                    "Content-Length: 1000000",
+                    "",
+                    "")));
+            for (int i = 0; i < 100 && socket.getInputStream().available() == 0; i++) {
+                out.write(' ');
+                Thread.sleep(100);
+            }
+
+            assertThat(socket.getInputStream().available()).isPositive();
             assertThat(answered(socket)).startsWith("HTTP/1.1 401 ");
         }
     }
