@@ -22,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// The SCIM groups of one company, without their members.
 record ScimGroupStore(Transaction transaction) {
 
+    /// So many members go in one statement.
+    private static final int AT_ONCE = 50_000;
+
     Optional<Stored> read(UUID setting, UUID id) {
         return one(setting, id, "");
     }
@@ -116,18 +119,35 @@ record ScimGroupStore(Transaction transaction) {
         groups.stream().sorted().forEach(group -> touch(group, now));
     }
 
+    /// A group may have a million members, and a statement only so much time: they go some after the other.
     void delete(UUID id) {
-        for (String statement : new String[] {
-            "delete from scim_member where company_id = :company and scim_group_id = :id",
-            "delete from scim_group where company_id = :company and id = :id"
-        }) {
-            transaction
-                    .handle()
-                    .createUpdate(statement)
-                    .bind("company", transaction.company())
-                    .bind("id", id)
-                    .execute();
+        int gone = AT_ONCE;
+        while (gone == AT_ONCE) {
+            gone = deleteMembers(id);
         }
+        transaction
+                .handle()
+                .createUpdate("delete from scim_group where company_id = :company and id = :id")
+                .bind("company", transaction.company())
+                .bind("id", id)
+                .execute();
+    }
+
+    /// @return how many: the first of them in the order of their ids
+    private int deleteMembers(UUID id) {
+        return transaction
+                .handle()
+                .createUpdate("""
+                delete from scim_member
+                where company_id = :company and scim_group_id = :id and member_id <= coalesce(
+                    (select member_id from scim_member where company_id = :company and scim_group_id = :id
+                     order by member_id offset :most limit 1),
+                    'ffffffff-ffff-ffff-ffff-ffffffffffff')
+                """)
+                .bind("company", transaction.company())
+                .bind("id", id)
+                .bind("most", AT_ONCE - 1)
+                .execute();
     }
 
     static Stored stored(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 record LeftGroups(Transaction transaction, UUID setting) {
 
     private static final int BATCH = 5000;
+    private static final int UNTIED = 500;
 
     int eraseMembers() {
         return run("""
@@ -37,24 +38,32 @@ record LeftGroups(Transaction transaction, UUID setting) {
                 """);
     }
 
-    /// Groups that the setting's rules made go on without it, mirrored ones too.
+    /// Groups that the setting's rules made go on without it, mirrored ones too: some of them at a time.
     ///
-    /// @return the events that tell it
-    List<Event> untie() {
-        return transaction
+    /// @return how many, with the events that tell it
+    Untied untie() {
+        List<Map.Entry<UUID, Boolean>> untied = transaction
                 .handle()
                 .createQuery("""
-                update target_group set setting_id = null where company_id = :company and setting_id = :setting
+                update target_group set setting_id = null where company_id = :company and id in (
+                    select id from target_group where company_id = :company and setting_id = :setting limit :limit)
                 returning id, deleted_at is null as living
                 """)
                 .bind("company", transaction.company())
                 .bind("setting", setting)
+                .bind("limit", UNTIED)
                 .map(row -> Map.entry(row.getObject("id", UUID.class), row.getBoolean("living")))
-                .stream()
-                .filter(Map.Entry::getValue)
-                .map(group -> released(group.getKey()))
-                .toList();
+                .list();
+        return new Untied(
+                untied.size(),
+                untied.stream()
+                        .filter(Map.Entry::getValue)
+                        .map(group -> released(group.getKey()))
+                        .toList());
     }
+
+    /// @param events of those that are not deleted
+    record Untied(int groups, List<Event> events) {}
 
     private Event released(UUID group) {
         return new Event("group.released", "target-group", group, "L8", owner(setting.toString()), owner(null));

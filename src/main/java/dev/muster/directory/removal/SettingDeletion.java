@@ -37,7 +37,11 @@ public record SettingDeletion(Database database, Clock clock, Ids ids) implement
                     && new MirroredGroups(change, setting).removeSuperfluous(false, "L8", GROUPS)) {
                 return new Step.More(job.argument(), 0);
             }
-            change.events().append(groups.untie());
+            LeftGroups.Untied untied = groups.untie();
+            change.events().append(untied.events());
+            if (untied.groups() > 0) {
+                return new Step.More(job.argument(), 0);
+            }
             groups.eraseSetting();
             return new Step.Finished();
         });

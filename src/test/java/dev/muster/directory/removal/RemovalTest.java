@@ -98,6 +98,26 @@ class RemovalTest {
     }
 
     @Test
+    void L8_more_groups_than_are_let_go_at_once_are_all_let_go() {
+        String company = acme.substring("/companies/".length());
+        String id = setting.substring(setting.lastIndexOf('/') + 1);
+        server.database().texts(company, """
+                insert into target_group (company_id, id, origin, setting_id, name, name_key, created_at, updated_at)
+                select company_id, md5(id::text || n)::uuid, 'generated', id, 'Group ' || n, 'group ' || n, created_at, created_at
+                from scim_setting, generate_series(1, 600) n where id = '%s' returning 'made'
+                """.formatted(id));
+
+        api.finished(acme, api.delete(setting));
+
+        assertThat(api.get(acme + "/target-groups?limit=1000").json().path("items"))
+                .hasSize(601)
+                .allSatisfy(
+                        group -> assertThat(group.path("settingId").isNull()).isTrue());
+        assertThat(server.database().texts(company, "select count(*) from event where kind = 'group.released'"))
+                .containsExactly("601");
+    }
+
+    @Test
     void L8_people_are_made_inactive() {
         api.finished(acme, api.delete(setting + "?people=inactive"));
 
