@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.testing.ApiClient;
 import dev.muster.testing.TestServer;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,6 +88,33 @@ class SettingEndpointTest {
         assertThat(read.path("hold").isNull()).isTrue();
         assertThat(read.path("mappings").path(0).path("attribute").stringValue())
                 .isEqualTo("addresses[type eq \"work\"].country");
+    }
+
+    @Test
+    void R1_every_part_of_a_setting_can_be_edited() {
+        String group = api.post(acme + "/target-groups", "{'name':'Everybody'}")
+                .is(201)
+                .id();
+        String setting = settings + "/"
+                + api.post(settings, "{'name':'Entra ID'}").is(201).id();
+        Map<String, String> parts = Map.of(
+                "name", "\"Okta\"",
+                "mappings", "[{\"attribute\":\"title\",\"field\":\"country\"}]",
+                "targetGroup", "\"" + group + "\"",
+                "grouping", "{\"kind\":\"mirror\"}",
+                "adoptExisting", "false",
+                "dialect", "\"strict\"",
+                "provider", "\"okta\"",
+                "hold", "{\"people\":7,\"percent\":3}",
+                "rate", "{\"perSecond\":5,\"burst\":10}");
+        Set<String> rules = Set.of("mappings", "targetGroup", "grouping");
+
+        parts.forEach((part, value) ->
+                api.patch(setting, "{\"" + part + "\":" + value + "}").is(rules.contains(part) ? 202 : 200));
+
+        JsonNode read = api.get(setting).is(200).json();
+        parts.forEach(
+                (part, value) -> assertThat(read.path(part).toString()).as(part).isEqualTo(value));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.muster.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.activity.Scope;
 import dev.muster.directory.group.MembershipFact;
@@ -12,6 +13,7 @@ import dev.muster.directory.user.PeopleQuery;
 import dev.muster.directory.user.PersonLine;
 import dev.muster.directory.user.Retention;
 import dev.muster.directory.user.ScimUsers;
+import dev.muster.refusal.Refused;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -87,6 +89,40 @@ class RetentionTest {
 
         assertThat(erased).isEqualTo(1);
         assertThat(tablesThatMention("lovelace")).isEmpty();
+    }
+
+    @Test
+    void L6_a_conflict_that_did_not_come_again_for_the_retention_period_is_forgotten() {
+        new ScimUsers(acme.scope, acme.setting).create(resource("lovelace"));
+        ScimUsers others = new ScimUsers(acme.scope, acme.anotherSetting());
+        ObjectNode byron = resource("byron");
+        byron.set("emails", resource("lovelace").path("emails"));
+        assertThatThrownBy(() -> others.create(byron)).isInstanceOf(Refused.class);
+        assertThat(tablesThatMention("byron")).containsExactly("conflict");
+
+        new Retention(later(RETENTION.minusHours(1))).enforce();
+        List<String> before = tablesThatMention("byron");
+        new Retention(later(RETENTION.plusHours(1))).enforce();
+
+        assertThat(before).containsExactly("conflict");
+        assertThat(tablesThatMention("byron")).isEmpty();
+    }
+
+    @Test
+    void H2_a_deletion_that_is_held_begins_no_retention_period() {
+        acme.scope.change(change -> change.transaction()
+                .handle()
+                .createUpdate("""
+                update scim_setting set hold = '{"people": 0, "percent": 0}' where company_id = :company
+                """)
+                .bind("company", change.transaction().company())
+                .execute());
+        deleted("lovelace");
+
+        int erased = new Retention(later(RETENTION.plusDays(900))).enforce();
+
+        assertThat(erased).isZero();
+        assertThat(tablesThatMention("lovelace")).contains("target_user");
     }
 
     private void deleted(String name) {

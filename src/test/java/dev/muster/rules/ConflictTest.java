@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.testing.Answer;
 import dev.muster.testing.TestCompany;
+import dev.muster.testing.TestServer;
 import dev.muster.testing.TestSetting;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +191,33 @@ class ConflictTest {
         assertThat(moved.at("/moved")).isEmpty();
         assertThat(moved.at("/notMoved")).hasSize(1);
         assertThat(conflicts(okta)).hasSize(1);
+    }
+
+    @Test
+    void L6_of_more_than_a_thousand_conflicts_one_that_came_again_lately_is_not_forgotten() {
+        List<String> made = stored("""
+                insert into conflict (company_id, id, setting_id, kind, user_name_key, email_key, resource, first_at, last_at, times)
+                select '%s', md5('%s' || n)::uuid, '%s', 'other-setting', 'u' || n, 'ada@acme.example', '{"userName": "u"}',
+                       created_at, created_at, 1
+                from company, generate_series(1, 1000) n where id = '%1$s' returning id::text
+                """.formatted(acme.id(), okta.id(), okta.id()));
+
+        okta.creating(user("ada.okta").email("ada@acme.example"));
+        List<String> full = names();
+        stored("update conflict set last_at = last_at - interval '8 days' where id = '" + made.getFirst()
+                + "' returning id::text");
+        okta.creating(user("ada.okta").email("ada@acme.example"));
+
+        assertThat(full).hasSize(1000).doesNotContain("ada.okta");
+        assertThat(names()).hasSize(1000).contains("ada.okta").doesNotContain("u1");
+    }
+
+    private List<String> names() {
+        return stored("select user_name_key from conflict where setting_id = '" + okta.id() + "'");
+    }
+
+    private List<String> stored(String statement) {
+        return TestServer.shared().database().texts(acme.id(), statement);
     }
 
     @Test

@@ -87,6 +87,15 @@ class LifeOfAPersonTest {
         assertThat(revived.path("resourceId").asString()).isEqualTo(after);
         assertThat(acme.groupsOf("ADA")).containsExactly("Engineering");
         assertThat(acme.deletedPeople()).isEmpty();
+        assertThat(acme.api()
+                        .get("/target-users/" + person.path("id").asString() + "/events?limit=1000")
+                        .at("/items")
+                        .valueStream()
+                        .map(event -> event.path("kind").asString())
+                        .filter(kind -> kind.startsWith("user.")))
+                .containsExactly("user.revived", "user.deleted", "user.created");
+        assertThat(acme.events("user.revived").getFirst().path("rule").asString())
+                .isEqualTo("L3");
     }
 
     @Test

@@ -33,6 +33,9 @@ class OwnedPeopleTest {
         assertThat(ada.path("department").asString()).isEqualTo("Engineering");
         assertThat(acme.groupsOf("ada")).containsExactly("Champions", "Engineering");
         assertThat(acme.people()).hasSize(1);
+        assertThat(acme.events("user.adopted"))
+                .extracting(event -> event.path("rule").asString())
+                .containsExactly("L5");
     }
 
     @Test
