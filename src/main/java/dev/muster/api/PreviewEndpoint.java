@@ -31,9 +31,12 @@ record PreviewEndpoint(Settings settings) {
                 .put("groupChanges", result.counts().groupChanges())
                 .put("groupsCreated", result.counts().groupsCreated())
                 .put("groupsEmptied", result.counts().groupsEmptied())
+                .put("addressesKept", result.counts().addressesKept())
                 .put("examined", result.examined())
                 .put("complete", result.complete())
                 .put("stoppedBy", result.stoppedBy().map(PreviewEndpoint::word).orElse(null));
+        groups(body.putArray("createdGroups"), result.groups().created());
+        groups(body.putArray("emptiedGroups"), result.groups().emptied());
         return answer(body, result.examples());
     }
 
@@ -67,10 +70,13 @@ record PreviewEndpoint(Settings settings) {
         for (String key : keys) {
             fields.set(key, values.getOrDefault(key, fields.nullNode()));
         }
-        ArrayNode array = side.putArray("groups");
+        groups(side.putArray("groups"), groups);
+        return side;
+    }
+
+    private static void groups(ArrayNode array, List<PlannedGroups.Place> groups) {
         groups.forEach(group -> array.addObject()
                 .put("id", group.id() == null ? null : group.id().toString())
                 .put("name", group.name()));
-        return side;
     }
 }

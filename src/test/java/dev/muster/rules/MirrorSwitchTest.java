@@ -123,6 +123,15 @@ class MirrorSwitchTest {
                         .valueStream()
                         .map(group -> group.path("name").asString()))
                 .containsExactlyInAnyOrder("Engines", "Machines");
+        assertThat(there.at("/createdGroups")
+                        .valueStream()
+                        .map(group -> group.path("name").asString()))
+                .containsExactly("Engines", "Machines", "Nobody's");
+        assertThat(there.at("/emptiedGroups/0/name").asString()).isEqualTo("Sales");
+        assertThat(back.at("/emptiedGroups")
+                        .valueStream()
+                        .map(group -> group.path("name").asString()))
+                .containsExactly("Engines", "Machines");
         counts(nothing, 0, 0, 0, 0);
         counts(back, 1, 3, 0, 2);
         assertThat(acme.membership()).containsOnlyKeys("Engines", "Machines", "Nobody's", "Sales");

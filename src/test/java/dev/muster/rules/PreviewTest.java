@@ -44,6 +44,44 @@ class PreviewTest {
     }
 
     @Test
+    void R1_a_preview_names_the_first_groups_that_are_made_and_that_end_empty() {
+        TestSetting entra = acme.setting("{\"targetGroup\": \"%s\"}".formatted(acme.group("Everyone")));
+        for (int i = 0; i < 22; i++) {
+            entra.creates(user("u" + i).department("Team " + i));
+        }
+
+        Answer preview = preview(
+                entra, "{\"targetGroup\": null, \"grouping\": {\"kind\": \"field\", \"field\": \"department\"}}");
+        Answer few = preview(
+                entra,
+                "{\"grouping\": {\"kind\": \"field\", \"field\": \"department\"}, \"mappings\": "
+                        + "[{\"attribute\": \"userType\", \"field\": \"department\"}], \"targetGroup\": \""
+                        + acme.group("Others") + "\"}");
+
+        counts(preview, 22, 0, 44, 22, 1);
+        assertThat(preview.at("/createdGroups")).hasSize(20);
+        assertThat(preview.at("/createdGroups/0").toString()).isEqualTo("{\"id\":null,\"name\":\"Team 0\"}");
+        assertThat(preview.at("/emptiedGroups").toString())
+                .isEqualTo("[{\"id\":\"%s\",\"name\":\"Everyone\"}]"
+                        .formatted(acme.groupNamed("Everyone").path("id").asString()));
+        assertThat(few.at("/createdGroups")).isEmpty();
+        assertThat(few.at("/emptiedGroups")).hasSize(1);
+    }
+
+    @Test
+    void R1_a_preview_names_a_group_that_comes_back_as_it_is_called() {
+        TestSetting entra = acme.setting("{}");
+        String research = acme.group("Research");
+        acme.api().delete("/target-groups/" + research);
+        entra.creates(user("ada").department("RESEARCH"));
+
+        Answer preview = preview(entra, "{\"grouping\": {\"kind\": \"field\", \"field\": \"department\"}}");
+
+        assertThat(preview.at("/createdGroups").toString())
+                .isEqualTo("[{\"id\":\"%s\",\"name\":\"Research\"}]".formatted(research));
+    }
+
+    @Test
     void R1_a_preview_changes_nothing() {
         TestSetting entra = acme.byDepartment();
         entra.creates(user("ada").department("Sales"));

@@ -167,6 +167,20 @@ record MirrorStore(Transaction transaction, UUID setting) {
                 """).mapTo(Long.class).one();
     }
 
+    /// The first of them by their names.
+    List<Ancestry.Group> unmirrored(int limit) {
+        return query("""
+                select g.id, g.resource->>'displayName' as name from scim_group g
+                where g.company_id = :company and g.setting_id = :setting
+                  and not exists (select 1 from target_group t where t.company_id = :company and t.id = g.id)
+                order by g.display_name_key, g.id limit :limit
+                """)
+                .bind("limit", limit)
+                .map(row -> new Ancestry.Group(
+                        row.getObject("id", UUID.class), row.getString("name").strip()))
+                .list();
+    }
+
     /// A page of the setting's groups, in the order of their ids.
     List<Pair> groups(UUID after, int limit) {
         return query("""

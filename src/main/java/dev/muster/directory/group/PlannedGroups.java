@@ -3,6 +3,7 @@ package dev.muster.directory.group;
 import dev.muster.store.Transaction;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,25 @@ public record PlannedGroups(Transaction transaction) {
     /// How many groups of a setting's identity provider have no target group, with members or without.
     public long unmirrored(UUID setting) {
         return new MirrorStore(transaction, setting).unmirrored();
+    }
+
+    /// The first of them by their names.
+    public List<Place> unmirrored(UUID setting, int limit) {
+        return new MirrorStore(transaction, setting)
+                .unmirrored(limit).stream()
+                        .map(group -> new Place(group.id(), group.name(), true))
+                        .toList();
+    }
+
+    /// These groups, in the order of their names.
+    public List<Place> places(List<UUID> groups) {
+        return groups.isEmpty()
+                ? List.of()
+                : new TargetGroupStore(transaction)
+                        .references(groups).stream()
+                                .map(group -> new Place(group.id(), group.name(), false))
+                                .sorted(Comparator.comparing(Place::name).thenComparing(Place::key))
+                                .toList();
     }
 
     /// How many people are in each of these groups.

@@ -7,10 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A person whom a setting's client may not have, because somebody else has the address (rule L6).
+/// A person whom a setting's client may not have, or an address that its rules may not give, because somebody else has
+/// the address (rule L6).
 ///
 /// @param resource what the client sent last; it becomes the person's resource when that is moved
-/// @param changed the person of the setting whose change was refused; null for a POST
+/// @param changed the person of the setting whose change was refused, or who keeps an address; null for a POST
 /// @param times how often the client was refused
 /// @param holders who has the address now; two at most, for two are already too many
 public record Conflict(
@@ -35,7 +36,11 @@ public record Conflict(
         NOT_ADOPTING("A person with this address exists already, and this setting does not adopt people."),
         SEVERAL_PEOPLE("Several people with this address exist already; it is not clear whom to adopt."),
         /// Only a POST can bring somebody into a setting.
-        CHANGE("This address belongs to a person of another SCIM setting of the company.");
+        CHANGE("This address belongs to a person of another SCIM setting of the company."),
+        /// The client was refused nothing: an edit of the rules takes no address from anybody.
+        RULES(
+                "The rules give this address, and it belongs to a person of another SCIM setting of the company: the person"
+                        + " keeps the address that it has.");
 
         private final String message;
 
@@ -43,7 +48,7 @@ public record Conflict(
             this.message = message;
         }
 
-        /// What the client was told.
+        /// What the client was told, if anything.
         public String message() {
             return message;
         }
@@ -59,7 +64,15 @@ public record Conflict(
 
     /// Whether it is clear whom to move, and into which resource.
     public boolean isMovable() {
-        return kind != Kind.CHANGE && holders.size() == 1;
+        return !isOfOwn() && holders.size() == 1;
+    }
+
+    /// Whether it is about a person whom the setting has already.
+    public boolean isOfOwn() {
+        return switch (kind) {
+            case CHANGE, RULES -> true;
+            case OTHER_SETTING, NOT_ADOPTING, SEVERAL_PEOPLE -> false;
+        };
     }
 
     Conflict heldBy(List<Person> people) {

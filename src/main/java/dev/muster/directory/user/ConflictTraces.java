@@ -40,12 +40,13 @@ record ConflictTraces(Transaction transaction) {
                 .execute();
     }
 
-    /// Removes what did not come again since that moment, and what is no conflict any more.
+    /// Removes what did not come again since that moment, and what is no conflict any more. What the rules make of
+    /// somebody never comes again, and stays as long as it is so.
     void tidy(Instant moment) {
         bound("""
                 delete from conflict c
                 where c.company_id = :company
-                  and (c.last_at < :moment
+                  and ((c.last_at < :moment and c.kind <> 'rules')
                        or not exists (select 1 from target_user u
                                       where u.company_id = :company and u.email_key = c.email_key and u.status <> 'deleted'
                                         and u.setting_id is distinct from c.setting_id))

@@ -29,8 +29,8 @@ record PersonMove(Change change, ScimSetting setting) {
     /// @throws Refused with Locked when it is not clear whom to move, or with Uniqueness
     Optional<Conflicts.Moved> settle(Conflict conflict) {
         ConflictStore store = new ConflictStore(change.transaction(), setting.id());
-        if (conflict.kind() == Conflict.Kind.CHANGE) {
-            throw locked("The setting has this user already; its change was refused, and there is nobody to move.");
+        if (conflict.isOfOwn()) {
+            throw locked("The setting has this user already: there is nobody to move.");
         }
         List<Person> holders = store.holdersLocked(conflict.emailKey());
         if (holders.isEmpty() || isTaken(Identity.of(conflict.resource()))) {

@@ -140,11 +140,21 @@ final class PersonProjection {
         return placements;
     }
 
+    /// What the rules of today make of a person as it is stored.
+    Projected of(Person person) {
+        return Projection.of(person.scim().json(), rules);
+    }
+
+    /// Whether the person was not brought to the rules of today yet.
+    boolean isBehind(Person person) {
+        return person.rulesVersion() != setting.rulesVersion();
+    }
+
     /// Whether this person's groups may have to change. When not, no membership is read at all.
-    boolean mayMove(Person before, Projected projected) {
-        return before.rulesVersion() != setting.rulesVersion()
-                || before.resource() == null
-                || !key(Projection.of(before.resource().json(), rules)).equals(key(projected));
+    ///
+    /// @param was what the rules of today made of the person before
+    boolean mayMove(Person before, Projected was, Projected projected) {
+        return isBehind(before) || !key(was).equals(key(projected));
     }
 
     private Optional<Memberships.Placement> placement(Projected projected) {

@@ -49,12 +49,13 @@ final class PersonUpdate {
         }
         Resource resource = new Resource(old.id(), Identity.of(json), json, old.createdAt(), change.now());
         Projected projected = projection.project(sent);
-        Map<String, JsonNode> values = claimingAddress(person, json, projected);
+        Projected was = projection.of(person);
+        Map<String, JsonNode> values = claimingAddress(person, json, was, projected);
         Standing standing = standing(person, resource);
         Person after = PersonState.resourced(person, standing, setting, resource, values, change.now());
         users.update(after);
         addresses.left(person, after);
-        if (projection.mayMove(person, projected)) {
+        if (projection.mayMove(person, was, projected)) {
             projection.settleGroups(after, projected);
         }
         change.events().append(told(person, after, projected.problems()));
@@ -94,20 +95,34 @@ final class PersonUpdate {
 
     /// The values with an address that no other setting's person has. One that the rules, not this change, would
     /// have taken from there is left where it is (rule L6).
-    private Map<String, JsonNode> claimingAddress(Person before, ObjectNode json, Projected projected) {
+    private Map<String, JsonNode> claimingAddress(Person before, ObjectNode json, Projected was, Projected projected) {
         Map<String, JsonNode> values = projection.values(projected, before.own());
         Optional<String> key = AddressStore.key(values);
         if (key.isEmpty() || key.equals(AddressStore.key(before))) {
+            noLongerKeeping(before, was);
             return values;
         }
         addresses.lockMove(key.get(), AddressStore.key(before));
         if (!addresses.isOfAnotherSetting(key.get(), setting.id()).get()) {
             return values;
         }
-        Projected old = projection.project(projection.settle(before.scim().json()));
-        if (AddressStore.projectedKey(old).equals(key)) {
+        if (AddressStore.projectedKey(was).equals(key)) {
+            kept().forget(List.of(before.id()));
+            kept().list(change, List.of(new KeptAddresses.Kept(before.id(), json, key.get())));
             return PersonProjection.keepingAddress(before.values(), values);
         }
         throw new AddressTaken(new AddressTaken.Claim(Conflict.Kind.CHANGE, key.get(), json, before.id()));
+    }
+
+    /// Whoever kept an address that the rules would have changed does so no more. Asked only where it may be so: most
+    /// have the address that the rules give.
+    private void noLongerKeeping(Person before, Projected was) {
+        if (projection.isBehind(before) || !AddressStore.projectedKey(was).equals(AddressStore.key(before))) {
+            kept().forget(List.of(before.id()));
+        }
+    }
+
+    private KeptAddresses kept() {
+        return new KeptAddresses(change.transaction(), setting.id());
     }
 }

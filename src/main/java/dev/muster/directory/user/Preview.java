@@ -56,12 +56,22 @@ public final class Preview {
     /// @param groupChanges memberships that rules give or take away
     /// @param groupsCreated groups that are made or come back
     /// @param groupsEmptied groups that have members now and end without any
-    public record Counts(long people, long fieldChanges, long groupChanges, long groupsCreated, long groupsEmptied) {
+    /// @param addressesKept people who keep an address, for the new one is another setting's (rule L6)
+    public record Counts(
+            long people,
+            long fieldChanges,
+            long groupChanges,
+            long groupsCreated,
+            long groupsEmptied,
+            long addressesKept) {
 
         Counts withGroupsCreated(long groups) {
-            return new Counts(people, fieldChanges, groupChanges, groups, groupsEmptied);
+            return new Counts(people, fieldChanges, groupChanges, groups, groupsEmptied, addressesKept);
         }
     }
+
+    /// The first groups that are made or come back, and the first that end without a member.
+    public record Groups(List<PlannedGroups.Place> created, List<PlannedGroups.Place> emptied) {}
 
     /// Why not everybody was looked at.
     public enum Limit {
@@ -74,7 +84,7 @@ public final class Preview {
     /// @param examined how many people were looked at
     /// @param stoppedBy what ended the counting early: then the counts are of those who were looked at
     /// @param examples the first who change
-    public record Result(Counts counts, long examined, Optional<Limit> stoppedBy, Examples examples) {
+    public record Result(Counts counts, Groups groups, long examined, Optional<Limit> stoppedBy, Examples examples) {
 
         /// Whether everybody was looked at.
         public boolean complete() {
@@ -90,11 +100,14 @@ public final class Preview {
         PreviewTally tally = new PreviewTally();
         PreviewSample sample = new PreviewSample(limit);
         Progress progress = walk(new UUID(0, 0), batch -> {
-            batch.changes().forEach(tally::add);
-            sample.add(batch.changes());
+            batch.outcome().changes().forEach(tally::add);
+            tally.addKept(batch.outcome().addressesKept());
+            sample.add(batch.outcome().changes());
             return !tally.isFull();
         });
-        return new Result(counts(tally), progress.examined(), stoppedBy(progress, tally), examples(sample, progress));
+        Counts counts = counts(tally);
+        return new Result(
+                counts, groups(tally), progress.examined(), stoppedBy(progress, tally), examples(sample, progress));
     }
 
     private static Optional<Limit> stoppedBy(Progress progress, PreviewTally tally) {
@@ -114,13 +127,24 @@ public final class Preview {
                 : counts;
     }
 
+    private Groups groups(PreviewTally tally) {
+        return scope.change(change -> {
+            PlannedGroups groups = new PlannedGroups(change.transaction());
+            return new Groups(
+                    !sameRules && mirrors(draft)
+                            ? groups.unmirrored(draft.id(), PreviewTally.MOST_NAMED)
+                            : tally.created(),
+                    groups.places(tally.emptied()));
+        });
+    }
+
     /// The examples that follow, without counting anything.
     ///
     /// @param after the `last` of the examples before
     public Examples more(UUID after, int limit) {
         PreviewSample sample = new PreviewSample(limit);
         Progress progress = walk(after, batch -> {
-            sample.add(batch.changes());
+            sample.add(batch.outcome().changes());
             return !sample.isFull();
         });
         return examples(sample, progress);
@@ -133,7 +157,7 @@ public final class Preview {
     }
 
     /// @param last the last person read, whether it changes or not
-    private record Batch(int size, UUID last, List<PersonChange> changes) {}
+    private record Batch(int size, UUID last, PreviewBatch.Outcome outcome) {}
 
     /// @param ended whether nobody is left to read
     private record Progress(long examined, UUID last, boolean ended) {}
@@ -184,7 +208,7 @@ public final class Preview {
     private Batch batch(List<Unprojected> people) {
         PreviewBatch batch = new PreviewBatch(draft, projection, people);
         return new Batch(
-                people.size(), people.getLast().id(), scope.change(change -> batch.changes(change.transaction())));
+                people.size(), people.getLast().id(), scope.change(change -> batch.outcome(change.transaction())));
     }
 
     private static Batch finished(Future<Batch> batch) {

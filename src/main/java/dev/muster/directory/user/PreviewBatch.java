@@ -44,8 +44,13 @@ final class PreviewBatch {
         }
     }
 
-    /// Those who change.
-    List<PersonChange> changes(Transaction transaction) {
+    /// What the draft does with these people.
+    ///
+    /// @param changes those who change
+    /// @param addressesKept how many keep their address, since the one that the rules give is another setting's
+    record Outcome(List<PersonChange> changes, int addressesKept) {}
+
+    Outcome outcome(Transaction transaction) {
         Set<String> taken = new AddressStore(transaction)
                 .ofOtherSettings(
                         people.stream()
@@ -58,15 +63,17 @@ final class PreviewBatch {
                 groups.held(people.stream().map(read -> read.person().id()).toList());
         Function<Read, List<PlannedGroups.Place>> places = places(groups);
         List<PersonChange> changes = new ArrayList<>();
+        int addressesKept = 0;
         for (Read read : people) {
             boolean keeps = read.newAddress().filter(taken::contains).isPresent();
+            addressesKept += keeps ? 1 : 0;
             PersonChange change =
                     change(read, keeps, held.getOrDefault(read.person().id(), List.of()), places.apply(read));
             if (!change.isNone()) {
                 changes.add(change);
             }
         }
-        return changes;
+        return new Outcome(changes, addressesKept);
     }
 
     private Read read(Unprojected person) {

@@ -48,6 +48,11 @@ final class ProjectionBatch {
             return key.equals(AddressStore.key(before)) ? Optional.empty() : key;
         }
 
+        /// @param taken addresses that people of other settings have
+        boolean keeps(Set<String> taken) {
+            return newAddress().filter(taken::contains).isPresent();
+        }
+
         /// The address that the rules give belongs to another setting's person.
         Read keepingAddress() {
             List<Projected.Problem> problems = new ArrayList<>(projected.problems());
@@ -105,9 +110,26 @@ final class ProjectionBatch {
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet()));
         Set<String> taken = addresses.ofOtherSettings(wanted, setting.id());
+        list(reads, taken);
         return reads.stream()
-                .map(read -> read.newAddress().filter(taken::contains).isPresent() ? read.keepingAddress() : read)
+                .map(read -> read.keeps(taken) ? read.keepingAddress() : read)
                 .toList();
+    }
+
+    /// Who keeps an address is among the conflicts of the setting, and nobody else any more.
+    private void list(List<Read> reads, Set<String> taken) {
+        KeptAddresses kept = new KeptAddresses(change.transaction(), setting.id());
+        kept.forget(reads.stream().map(read -> read.before().id()).toList());
+        List<KeptAddresses.Kept> people = reads.stream()
+                .filter(read -> read.keeps(taken))
+                .map(read -> new KeptAddresses.Kept(
+                        read.before().id(),
+                        read.resourced().scim().json(),
+                        read.newAddress().orElseThrow()))
+                .toList();
+        if (!people.isEmpty()) {
+            kept.list(change, people);
+        }
     }
 
     private Person after(Read read) {

@@ -47,6 +47,34 @@ class ConflictPagesTest {
     }
 
     @Test
+    void L6_an_address_that_new_rules_would_take_is_told_before_and_after_they_are_saved() {
+        okta.creates(user("ada"));
+        entra.creates(user("grace").with("nickName", "\"ada@acme.example\""));
+        browser.opens(page().replace("/conflicts", "/rules")).presses("Add a mapping");
+        browser.find("[name='mappings[0].attribute']").sendKeys("nickName");
+        browser.find("[name='mappings[0].field'] option[value=email]").click();
+        browser.presses("Preview changes");
+        browser.find("#preview-title");
+        assertThat(browser.find("#preview-title ~ .alert-warning").getText())
+                .contains("One person keeps the address that it has", "Conflicts");
+
+        browser.presses("Save");
+        browser.find(".alert-success");
+        browser.until(
+                "done",
+                () -> !acme.api()
+                        .get("/scim-settings/" + entra.id() + "/conflicts")
+                        .at("/items")
+                        .isEmpty());
+        browser.opens(page());
+
+        assertThat(browser.find(".conflict").getText())
+                .contains("the person keeps the address that it has", "Both people are known", "The SCIM setting Okta");
+        assertThat(browser.all(".conflict [name=do]")).isEmpty();
+        PageCheck.sound(browser, "setting-conflicts-kept");
+    }
+
+    @Test
     void what_cannot_be_moved_any_more_is_told_with_its_reason() {
         okta.creates(user("ada"));
         entra.creating(user("ada"));

@@ -37,7 +37,9 @@ class RulesPagesTest {
         browser.find("#preview-title");
         String preview = browser.text();
         assertThat(counts()).containsEntry("People who change", "2").containsEntry("Groups created", "2");
-        assertThat(preview).contains("ada@acme.example", "Sales", "new group", "Nothing is saved yet");
+        assertThat(preview)
+                .contains(
+                        "ada@acme.example", "Sales", "new group", "Nothing is saved yet", "Created: Sales, Research.");
         assertThat(acme.groups()).isEmpty();
 
         browser.presses("Save");
