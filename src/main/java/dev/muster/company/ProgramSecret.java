@@ -7,9 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
-/// What the secrets of programs have in common, tokens and API keys: a head that says what they are, 256 random bits
-/// (43)
-/// and a CRC-32 of all that (6), in base 62.
+/// What the secrets of programs have in common, tokens and API keys: a head that says what they are, 256 random
+/// bits (43) and a CRC-32 of all that (6), in base 62.
 public final class ProgramSecret {
 
     private static final int BITS = 256;

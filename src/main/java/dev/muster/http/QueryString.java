@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the part of an address after the question mark, and forms, which are written alike. What cannot be decoded is
-/// refused, never dropped: a
-/// filter that got lost would answer with everybody.
+/// Reads the part of an address after the question mark, and forms, which are written alike. What cannot be
+/// decoded is refused, never dropped: a filter that got lost would answer with everybody.
 final class QueryString {
 
     private QueryString() {}

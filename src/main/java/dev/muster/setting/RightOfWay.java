@@ -10,11 +10,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// For work that needs the rows of settings alone, in a company whose clients never pause. Requests that share a row
-/// may overlap
-/// without end, and PostgreSQL lets each of them in before whoever waits for the row alone; so that one says so first,
-/// in a transaction
-/// of its own, and the others give way ([SettingStore#readShared]).
+/// For work that needs the rows of settings alone, in a company whose clients never pause. Requests that share
+/// a row may overlap without end, and PostgreSQL lets each of them in before whoever waits for the row alone;
+/// so that one says so first, in a transaction of its own, and the others give way ([SettingStore#readShared]).
 public record RightOfWay(Scope scope) {
 
     private static final Logger LOG = LoggerFactory.getLogger(RightOfWay.class);

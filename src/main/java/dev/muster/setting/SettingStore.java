@@ -69,9 +69,8 @@ public record SettingStore(Transaction transaction) {
         return one("for update", id).get();
     }
 
-    /// The same for whoever has no right of way: it waits for those who share the setting now, and not for a second
-    /// when
-    /// there are always others.
+    /// The same for whoever has no right of way: it waits for those who share the setting now, and not for a
+    /// second when there are always others.
     ///
     /// @throws StatementFailed when it took longer
     public Optional<ScimSetting> readLockedSoon(UUID id) {

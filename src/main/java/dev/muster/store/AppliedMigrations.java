@@ -24,9 +24,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
-/// The migrations that a database has seen, beside those of this build. Nearly every start finds the same on both
-/// sides,
-/// with the same checksums, and needs no Flyway then, whose own start takes longer than all else together.
+/// The migrations that a database has seen, beside those of this build. Nearly every start finds the same on
+/// both sides, with the same checksums, and needs no Flyway then, whose own start takes longer than all else
+/// together.
 final class AppliedMigrations {
 
     private static final String DIRECTORY = "db/";

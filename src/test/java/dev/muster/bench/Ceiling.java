@@ -16,9 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Runs pgbench on the same database as the same role, bound by row-level security, over as many connections: a process
-/// for each
-/// company, for the company of a session is fixed.
+/// Runs pgbench on the same database as the same role, bound by row-level security, over as many connections: a
+/// process for each company, for the company of a session is fixed.
 final class Ceiling {
 
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\(without initial connection time\\)");

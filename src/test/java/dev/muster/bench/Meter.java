@@ -17,9 +17,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Measures one phase with one number of connections: the ceiling, then Muster, and both again, so that whatever the
-/// machine does
-/// besides reaches both alike. After each run of Muster all that was acknowledged is read back.
+/// Measures one phase with one number of connections: the ceiling, then Muster, and both again, so that
+/// whatever the machine does besides reaches both alike. After each run of Muster all that was acknowledged is
+/// read back.
 final class Meter {
 
     private static final Duration LONG = Duration.ofMinutes(10);

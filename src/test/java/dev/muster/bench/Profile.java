@@ -21,9 +21,9 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordingFile;
 
-/// Where the time of a phase goes: statements by their number and their cost, the server's hottest methods, and what it
-/// allocates.
-/// Watching costs time itself, so the figures of a run that is watched are not compared with others.
+/// Where the time of a phase goes: statements by their number and their cost, the server's hottest methods, and
+/// what it allocates. Watching costs time itself, so the figures of a run that is watched are not compared with
+/// others.
 record Profile(Path directory, Setup setup, ServerProcess server) {
 
     /// Counts all statements, and writes the plan of one in a thousand to the log, with what it read.

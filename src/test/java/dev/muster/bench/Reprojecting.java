@@ -18,9 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// Rules change so that every person of one company gets another value. Measured from the change to the end of the job
-/// that follows;
-/// the database alone changes all of them, and writes as many events, in one statement.
+/// Rules change so that every person of one company gets another value. Measured from the change to the end of
+/// the job that follows; the database alone changes all of them, and writes as many events, in one statement.
 record Reprojecting(Plan plan, Town town, ServerProcess server, ThrowAwayPostgres postgres) {
 
     private static final long REVISION = 700_000_000;
@@ -100,9 +99,8 @@ record Reprojecting(Plan plan, Town town, ServerProcess server, ThrowAwayPostgre
         return people / ((System.nanoTime() - began) / 1e9);
     }
 
-    /// The rows change as Muster changes them, `rules_version` and the indexes with it included; it is set back, so
-    /// that the next
-    /// job finds everybody behind.
+    /// The rows change as Muster changes them, `rules_version` and the indexes with it included; it is set
+    /// back, so that the next job finds everybody behind.
     private double alone(Company company, int run) {
         PersonTemplate template = company.templates().getFirst();
         long people = people(company);

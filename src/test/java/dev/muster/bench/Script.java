@@ -8,9 +8,8 @@ import dev.muster.bench.town.Setup;
 import java.util.List;
 import java.util.function.Function;
 
-/// What the database alone is asked to do for the same outcome, in the language of pgbench: one statement for what
-/// Muster does in a
-/// request, on the same tables with the same indexes.
+/// What the database alone is asked to do for the same outcome, in the language of pgbench: one statement for
+/// what Muster does in a request, on the same tables with the same indexes.
 ///
 /// @param perDepartment the same for each department; pgbench takes one after the other by chance
 record Script(List<String> perDepartment) {

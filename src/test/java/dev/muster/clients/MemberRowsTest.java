@@ -15,9 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Members of groups as clients write them, rows M of `docs/clients/habits.md`: those that hold in every setting, a
-/// strict one
-/// too.
+/// Members of groups as clients write them, rows M of `docs/clients/habits.md`: those that hold in every
+/// setting, a strict one too.
 @ParameterizedClass
 @EnumSource(Dialect.Reading.class)
 class MemberRowsTest {

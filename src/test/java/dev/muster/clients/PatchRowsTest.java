@@ -10,9 +10,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/// The envelope and the paths of a PATCH as clients write them, rows P and Q of `docs/clients/habits.md`: those that
-/// hold in every setting, a strict one
-/// too.
+/// The envelope and the paths of a PATCH as clients write them, rows P and Q of `docs/clients/habits.md`: those
+/// that hold in every setting, a strict one too.
 @ParameterizedClass
 @EnumSource(Dialect.Reading.class)
 class PatchRowsTest {

@@ -26,9 +26,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Makes the pictures of the documentation: the main pages of a company that has lived with Muster for two weeks, light
-/// and
-/// dark. With `-Dscreenshots=docs` they are made where the documentation has them.
+/// Makes the pictures of the documentation: the main pages of a company that has lived with Muster for two
+/// weeks, light and dark. With `-Dscreenshots=docs` they are made where the documentation has them.
 @Tag("long")
 class ConsolePicturesTest {
 

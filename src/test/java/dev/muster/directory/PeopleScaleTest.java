@@ -24,9 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a page of people costs does not grow with the company: read from PostgreSQL's counters of rows touched, not
-/// from
-/// a clock.
+/// What a page of people costs does not grow with the company: read from PostgreSQL's counters of rows touched,
+/// not from a clock.
 class PeopleScaleTest {
 
     private static final int PEOPLE = 120_000;

@@ -105,9 +105,8 @@ class SourceLawTest {
         assertThat(without).isEmpty();
     }
 
-    /// How long it takes to compare a secret must not tell how much of a guess is right: it is looked up by its digest,
-    /// or
-    /// compared by `MessageDigest.isEqual`.
+    /// How long it takes to compare a secret must not tell how much of a guess is right: it is looked up by its
+    /// digest, or compared by `MessageDigest.isEqual`.
     @Test
     void SEC_04_secrets_are_compared_in_constant_time() {
         String secret = "(?i:\\w*(?:secret|token|password|sha256|digest|credential|csrf|apikey)\\w*)(?:\\(\\))?";

@@ -14,9 +14,8 @@ import java.util.UUID;
 /// Who may change the groups of a setting at the same time. Changes of users in groups go side by side: they
 /// share the row of the setting, so that its rules stay as they are meanwhile (rule R2). A change of groups in
 /// groups has the setting alone: whom it concerns depends on who is in which group, and who is concerned by a
-/// user in a group depends on which group is in which. It takes the setting when it is free, and asks for a right of
-/// way
-/// when it is not (docs/decisions/right-of-way.md).
+/// user in a group depends on which group is in which. It takes the setting when it is free, and asks for a
+/// right of way when it is not (docs/decisions/right-of-way.md).
 final class GroupTurn {
 
     /// Thrown when the setting is needed alone and others share it without end: the work is done again, with a right of

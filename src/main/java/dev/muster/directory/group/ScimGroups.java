@@ -141,8 +141,8 @@ public final class ScimGroups {
                         }));
     }
 
-    /// The members of each of these groups.
-    /// Members in the order of their ids, after one of them: so many of each group at most.
+    /// The members of each of these groups in the order of their ids, after one of them: so many of
+    /// each group at most.
     public Map<UUID, List<ScimMemberships.Member>> membersOf(Collection<UUID> groups, UUID after, int most) {
         return groups.isEmpty()
                 ? Map.of()

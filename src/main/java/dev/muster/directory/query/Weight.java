@@ -1,9 +1,8 @@
 package dev.muster.directory.query;
 
 /// About how many bytes a JSON value takes when it is read, as SQL. Large values lie compressed; small ones are
-/// unpacked to know, but to unpack the large ones of a whole page would cost more than the page. More than a megabyte
-/// came
-/// in no request.
+/// unpacked to know, but to unpack the large ones of a whole page would cost more than the page. More than a
+/// megabyte came in no request.
 public final class Weight {
 
     private Weight() {}

@@ -19,9 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// rules that were edited again ends, for the newer edit has a job of its own.
 public record ReprojectionJob(Database database, Clock clock, Ids ids) implements Handler {
 
-    /// How many people at a time: as many as take no longer than this, for requests that concern them, and edits of the
-    /// setting, wait so
-    /// long.
+    /// How many people at a time: as many as take no longer than this, for requests that concern them, and
+    /// edits of the setting, wait so long.
     private static final Duration LONGEST = Duration.ofMillis(400);
 
     private static final int MOST = 500;

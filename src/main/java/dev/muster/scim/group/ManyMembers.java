@@ -11,11 +11,9 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.jsontype.TypeSerializer;
 import tools.jackson.databind.node.ArrayNode;
 
-/// The members of a large group, read while they are written, in the order of their ids. Who comes or goes meanwhile
-/// may
-/// be told as before or as after; the group's version is the one from before, so a client that changes the group by
-/// what
-/// it has read is refused then.
+/// The members of a large group, read while they are written, in the order of their ids. Who comes or goes
+/// meanwhile may be told as before or as after; the group's version is the one from before, so a client that
+/// changes the group by what it has read is refused then.
 final class ManyMembers extends JacksonSerializable.Base {
 
     private final GroupRepresentation representation;

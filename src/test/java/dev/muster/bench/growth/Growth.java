@@ -23,10 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// One run: every size in every shape as an installation of its own on one PostgreSQL, each kind of request asked of
-/// all of
-/// them by
-/// turns, and then the groups.
+/// One run: every size in every shape as an installation of its own on one PostgreSQL, each kind of request
+/// asked of all of them by turns, and then the groups.
 final class Growth implements AutoCloseable {
 
     private final GrowthPlan plan;

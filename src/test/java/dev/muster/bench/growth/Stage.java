@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// An installation of one size, with a database and a Muster of its own. All sizes stand beside each other, and are
-/// asked
-/// by turns, so
-/// that whatever else the machine does reaches all of them.
+/// An installation of one size, with a database and a Muster of its own. All sizes stand beside each other, and
+/// are asked by turns, so that whatever else the machine does reaches all of them.
 ///
 /// @param people in each company, numbered from 0
 /// @param fresh numbers that nobody has; `gone` counts those who were deleted

@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/// What the statements of a database have touched since they were last counted from zero. What Muster writes beside its
-/// requests (their
-/// log, positions of the feed) is left out: it is written in batches, and belongs to no request.
+/// What the statements of a database have touched since they were last counted from zero. What Muster writes
+/// beside its requests (their log, positions of the feed) is left out: it is written in batches, and belongs to
+/// no request.
 record Statements(Connection connection) {
 
     /// Without what is counted, nothing is known of rows and buffers.

@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Sends requests at a fixed rate, whether those before are answered or not, as many clients do that know nothing of
-/// one
-/// another.
+/// Sends requests at a fixed rate, whether those before are answered or not, as many clients do that know
+/// nothing of one another.
 public final class Flood {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

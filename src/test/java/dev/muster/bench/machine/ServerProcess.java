@@ -33,9 +33,8 @@ public final class ServerProcess implements AutoCloseable {
         this.startTook = startTook;
     }
 
-    /// Returns when the first request is answered. On a machine with much other work a start may fail because the
-    /// database
-    /// does not answer in time: then it is tried again.
+    /// Returns when the first request is answered. On a machine with much other work a start may fail because
+    /// the database does not answer in time: then it is tried again.
     ///
     /// @param classPath where the product's classes are
     public static ServerProcess start(String classPath, Database database) {

@@ -17,17 +17,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// The PostgreSQL of the distribution on files of its own, made for one run and deleted after it. It is as safe as one
-/// in production:
-/// fsync and synchronous_commit are on. The role `muster` owns the database, and row-level security binds it.
+/// The PostgreSQL of the distribution on files of its own, made for one run and deleted after it. It is as safe
+/// as one in production: fsync and synchronous_commit are on. The role `muster` owns the database, and
+/// row-level security binds it.
 public final class ThrowAwayPostgres implements AutoCloseable {
 
     public static final String ROLE = "muster";
     public static final String PASSWORD = "bench";
 
-    /// What differs from the distribution's defaults, and is told in the report. Checkpoints are asked for between the
-    /// runs, so that
-    /// none falls into one of them by chance.
+    /// What differs from the distribution's defaults, and is told in the report. Checkpoints are asked for
+    /// between the runs, so that none falls into one of them by chance.
     public static final List<String> SETTINGS =
             List.of("shared_buffers=512MB", "max_wal_size=4GB", "checkpoint_timeout=30min", "max_connections=200");
 

@@ -132,9 +132,8 @@ public final class OverloadCommand implements Callable<Integer> {
                 recovery(after, calm));
     }
 
-    /// The end of the last tenth of a second in which something was refused, or half of the answers took three times as
-    /// long
-    /// as before the flood.
+    /// The end of the last tenth of a second in which something was refused, or half of the answers took three
+    /// times as long as before the flood.
     private static double recovery(Flood after, double calm) {
         int tenths = 0;
         for (int tenth = 0; tenth < 50; tenth++) {

@@ -21,9 +21,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What looks at everybody of a company, again and again beside the clients: exports of people and groups, a walk over
-/// SCIM, a
-/// preview and a re-projection.
+/// What looks at everybody of a company, again and again beside the clients: exports of people and groups, a
+/// walk over SCIM, a preview and a re-projection.
 final class WholeCompany implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();

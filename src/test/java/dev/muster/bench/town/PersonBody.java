@@ -2,9 +2,8 @@ package dev.muster.bench.town;
 
 import java.util.Locale;
 
-/// A user as an identity provider writes it, 1.25 kB of JSON. Everything that differs between people holds the person's
-/// number in
-/// nine digits, so that SQL can make the same rows from one of them.
+/// A user as an identity provider writes it, 1.25 kB of JSON. Everything that differs between people holds the
+/// person's number in nine digits, so that SQL can make the same rows from one of them.
 public final class PersonBody {
 
     public static final String CORE = "urn:ietf:params:scim:schemas:core:2.0:User";

@@ -35,8 +35,8 @@ public record PersonTemplate(
     private static final long FEED_OF_THE_BENCH = 1_000_000_000_000L;
 
     /// `g` with one row for each number `n` and revision `r` of the source. `resource` is the id with its type:
-    /// row-level security
-    /// lets no index be used for a comparison that must first read a text, for that might leak.
+    /// row-level security lets no index be used for a comparison that must first read a text, for that might
+    /// leak.
     public static String numbers(String source) {
         return "select n, r, lpad(n::text, 9, '0') as nn, lpad(r::text, 9, '0') as rr, " + person("n") + " as pid, "
                 + resource("n") + " as rid, " + resource("n") + "::uuid as resource from " + source;

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// A row that Muster wrote, as a pattern for rows like it: whatever in it belongs to one person or one moment is made
-/// anew. So rows that
-/// are loaded, and what the database alone is asked to do, follow the product's schema by themselves.
+/// A row that Muster wrote, as a pattern for rows like it: whatever in it belongs to one person or one moment
+/// is made anew. So rows that are loaded, and what the database alone is asked to do, follow the product's
+/// schema by themselves.
 public record RowTemplate(String table, Map<String, Value> columns) {
 
     /// @param tokens what to look for in the values, and what stands in its place

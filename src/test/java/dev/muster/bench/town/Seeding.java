@@ -16,9 +16,8 @@ import java.util.concurrent.Future;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/// Loads people by COPY: for each the rows that Muster wrote of the first person of its department. Keys of other
-/// tables are not
-/// looked at meanwhile, for what they point to is loaded too.
+/// Loads people by COPY: for each the rows that Muster wrote of the first person of its department. Keys of
+/// other tables are not looked at meanwhile, for what they point to is loaded too.
 public record Seeding(Database database) {
 
     private static final int AT_ONCE = 20_000;

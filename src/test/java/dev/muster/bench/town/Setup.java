@@ -46,9 +46,8 @@ public record Setup(URI server, HttpClient http, Connection connection, Database
         return made;
     }
 
-    /// Many companies, of which only the first gets its first people over SCIM: the others get the same groups and
-    /// people
-    /// under ids of their own.
+    /// Many companies, of which only the first gets its first people over SCIM: the others get the same groups
+    /// and people under ids of their own.
     ///
     /// @param people in each company
     public List<Company> alike(int companies, int people) throws SQLException {

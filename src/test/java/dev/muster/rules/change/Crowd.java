@@ -77,9 +77,8 @@ record Crowd(TestDatabase database) {
                 """) / 1000.0;
     }
 
-    /// Events of one person and one field whose `before` is not what the event before said: a change that was done
-    /// twice,
-    /// or one that nothing tells of.
+    /// Events of one person and one field whose `before` is not what the event before said: a change that was
+    /// done twice, or one that nothing tells of.
     long eventsThatDoNotFollow() {
         return number("""
                 select count(*) from (
