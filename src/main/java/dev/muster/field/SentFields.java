@@ -21,24 +21,26 @@ public record SentFields(ObjectNode resource, List<Field> unfit) {
 
     /// @param fields all fields of the company, those that are switched off too
     public static SentFields of(ObjectNode resource, List<Field> fields) {
+        if (resource.propertyNames().stream().noneMatch(SentFields::isExtension)) {
+            return new SentFields(resource, List.of());
+        }
         ObjectNode settled = resource.deepCopy();
         ObjectNode values = JsonNodeFactory.instance.objectNode();
         List<Field> unfit = new ArrayList<>();
-        boolean sent = false;
         for (Map.Entry<String, JsonNode> member : resource.properties()) {
-            if (member.getKey().equalsIgnoreCase(FieldExtension.URN)) {
-                sent = true;
+            if (isExtension(member.getKey())) {
                 settled.remove(member.getKey());
                 member.getValue().properties().forEach(value -> add(value, fields, values, unfit));
             }
-        }
-        if (!sent) {
-            return new SentFields(resource, unfit);
         }
         if (!values.isEmpty()) {
             settled.set(FieldExtension.URN, values);
         }
         return new SentFields(settled, unfit);
+    }
+
+    private static boolean isExtension(String attribute) {
+        return attribute.equalsIgnoreCase(FieldExtension.URN);
     }
 
     private static void add(

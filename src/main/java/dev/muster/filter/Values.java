@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the values that a path names out of a resource (or, for a path of a value filter, out of one element).
@@ -23,12 +22,15 @@ public final class Values {
     /// The one value that a mapping takes (rule F4): that of the primary element, else the first.
     public static Optional<JsonNode> one(Selection selection, JsonNode resource) {
         List<JsonNode> elements = elementsOf(selection, resource);
-        List<JsonNode> primary = elements.stream()
-                .filter(element -> element.path("primary").asBoolean(false))
-                .toList();
-        return partsOf(selection, primary).stream()
-                .findFirst()
-                .or(() -> partsOf(selection, elements).stream().findFirst());
+        for (JsonNode element : elements) {
+            if (element.path("primary").asBoolean(false)) {
+                List<JsonNode> parts = partsOf(selection, List.of(element));
+                if (!parts.isEmpty()) {
+                    return Optional.of(parts.getFirst());
+                }
+            }
+        }
+        return partsOf(selection, elements).stream().findFirst();
     }
 
     /// Every value of the path: elements one by one, sub-attributes of all elements.
@@ -49,11 +51,13 @@ public final class Values {
     }
 
     private static List<JsonNode> elementsOf(Selection selection, JsonNode resource) {
+        List<JsonNode> elements = elementsOf(selection.path(), resource);
         Filter filter = selection.elements();
-        Predicate<JsonNode> chosen = filter == null
-                ? element -> true
-                : element -> Matcher.matchesElement(filter, selection.path().attribute(), element);
-        return elementsOf(selection.path(), resource).stream().filter(chosen).toList();
+        if (filter != null) {
+            elements.removeIf(
+                    element -> !Matcher.matchesElement(filter, selection.path().attribute(), element));
+        }
+        return elements;
     }
 
     private static List<JsonNode> partsOf(Selection selection, List<JsonNode> elements) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The groups that people are in, and those that rules would put them into: for a preview (rule R1), so nothing
@@ -34,29 +35,65 @@ public record PlannedGroups(Transaction transaction) {
         }
     }
 
-    /// The groups of each of these people.
+    /// The groups of each of these people, in the order of their ids.
     public Map<UUID, List<Held>> held(Collection<UUID> users) {
+        List<Membership> memberships = memberships(users);
+        Map<UUID, String> names =
+                names(memberships.stream().map(Membership::group).collect(Collectors.toSet()));
         Map<UUID, List<Held>> held = new HashMap<>();
-        transaction
+        for (Membership membership : memberships) {
+            String name = names.get(membership.group());
+            if (name != null) {
+                add(
+                        new Held(membership.group(), name, membership.byRule(), !membership.byRule()),
+                        held.computeIfAbsent(membership.user(), user -> new ArrayList<>(1)));
+            }
+        }
+        return held;
+    }
+
+    /// A rule and a hand may hold somebody in the same group, and come one after the other then.
+    private static void add(Held group, List<Held> held) {
+        if (!held.isEmpty() && held.getLast().id().equals(group.id())) {
+            held.set(held.size() - 1, new Held(group.id(), group.name(), true, true));
+        } else {
+            held.add(group);
+        }
+    }
+
+    private record Membership(UUID user, UUID group, boolean byRule) {}
+
+    /// The groups are not joined: many people are in few of them.
+    private List<Membership> memberships(Collection<UUID> users) {
+        return transaction
                 .handle()
                 .createQuery("""
-                select m.user_id, g.id, g.name, bool_or(m.given_by = 'rule') as rule, bool_or(m.given_by = 'hand') as hand
-                from group_member m join target_group g on g.company_id = m.company_id and g.id = m.group_id
-                where m.company_id = :company and m.user_id = any(:users) and g.deleted_at is null
-                group by m.user_id, g.id, g.name order by g.id
+                select user_id, group_id, given_by = 'rule' as rule from group_member
+                where company_id = :company and user_id = any(:users) order by group_id, user_id
                 """)
                 .bind("company", transaction.company())
                 .bindArray("users", UUID.class, users.toArray())
-                .map(row -> Map.entry(
+                .map(row -> new Membership(
                         row.getObject("user_id", UUID.class),
-                        new Held(
-                                row.getObject("id", UUID.class),
-                                row.getString("name"),
-                                row.getBoolean("rule"),
-                                row.getBoolean("hand"))))
-                .forEach(entry -> held.computeIfAbsent(entry.getKey(), user -> new ArrayList<>())
-                        .add(entry.getValue()));
-        return held;
+                        row.getObject("group_id", UUID.class),
+                        row.getBoolean("rule")))
+                .list();
+    }
+
+    /// The names of those that are not deleted.
+    private Map<UUID, String> names(Collection<UUID> groups) {
+        Map<UUID, String> names = new HashMap<>();
+        transaction
+                .handle()
+                .createQuery("""
+                select id, name from target_group
+                where company_id = :company and id = any(:groups) and deleted_at is null
+                """)
+                .bind("company", transaction.company())
+                .bindArray("groups", UUID.class, groups.toArray())
+                .map(row -> Map.entry(row.getObject("id", UUID.class), row.getString("name")))
+                .forEach(group -> names.put(group.getKey(), group.getValue()));
+        return names;
     }
 
     /// The groups that these names stand for, by the keys of the names (rules G3, G4, G6). One that would be

@@ -14,6 +14,6 @@ public final class Weight {
                     when %1$s is null then 0
                     when pg_column_compression(%1$s) is null then pg_column_size(%1$s)
                     when pg_column_size(%1$s) < 4096 then octet_length(%1$s::text)
-                    else 16 * pg_column_size(%1$s)::bigint end)""".formatted(column);
+                    else 16 * least(65536, pg_column_size(%1$s)) end)""".formatted(column);
     }
 }

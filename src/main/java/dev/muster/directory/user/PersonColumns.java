@@ -195,6 +195,9 @@ final class PersonColumns {
 
     private static Map<String, JsonNode> entries(String json) {
         Map<String, JsonNode> entries = new HashMap<>();
+        if (json.equals("{}")) {
+            return entries;
+        }
         object(json).properties().forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
         return entries;
     }

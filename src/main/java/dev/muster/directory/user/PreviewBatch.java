@@ -2,6 +2,7 @@ package dev.muster.directory.user;
 
 import dev.muster.directory.group.GroupName;
 import dev.muster.directory.group.PlannedGroups;
+import dev.muster.field.Field;
 import dev.muster.setting.Grouping;
 import dev.muster.setting.Projected;
 import dev.muster.setting.ScimSetting;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// Some people under the rules of a draft, compared with what is stored of them: a handful of queries for all of
@@ -39,6 +39,9 @@ final class PreviewBatch {
 
         /// The key of an address that the person does not have yet.
         Optional<String> newAddress() {
+            if (Objects.equals(values.get(Field.EMAIL), person.values().get(Field.EMAIL))) {
+                return Optional.empty();
+            }
             Optional<String> key = AddressStore.key(values);
             return key.equals(AddressStore.key(person.values())) ? Optional.empty() : key;
         }
@@ -86,24 +89,26 @@ final class PreviewBatch {
         Map<String, JsonNode> before = new HashMap<>(read.person().values());
         Map<String, JsonNode> after =
                 keepsAddress ? PersonProjection.keepingAddress(before, read.values()) : new HashMap<>(read.values());
-        Set<String> same = new HashSet<>(before.keySet());
-        same.removeIf(key -> !Objects.equals(before.get(key), after.get(key)));
-        before.keySet().removeAll(same);
-        after.keySet().removeAll(same);
-        Set<String> wanted = places.stream().map(PlannedGroups.Place::key).collect(Collectors.toSet());
-        List<PlannedGroups.Held> left = held.stream()
-                .filter(group -> group.byRule() && !wanted.contains(group.id().toString()))
-                .toList();
-        Set<String> given = held.stream()
-                .filter(PlannedGroups.Held::byRule)
-                .map(group -> group.id().toString())
-                .collect(Collectors.toSet());
+        // What stays as it is is told on neither side.
+        before.entrySet().removeIf(value -> after.remove(value.getKey(), value.getValue()));
+        Set<UUID> wanted = new HashSet<>();
+        places.forEach(place -> wanted.add(place.id()));
+        List<PlannedGroups.Held> left = new ArrayList<>();
+        Set<UUID> given = new HashSet<>();
+        for (PlannedGroups.Held group : held) {
+            if (group.byRule()) {
+                given.add(group.id());
+                if (!wanted.contains(group.id())) {
+                    left.add(group);
+                }
+            }
+        }
         return new PersonChange(
                 read.person().id(),
                 before,
                 after,
                 left.stream().map(PlannedGroups.Held::place).toList(),
-                places.stream().filter(place -> !given.contains(place.key())).toList(),
+                places.stream().filter(place -> !given.contains(place.id())).toList(),
                 left.stream()
                         .filter(group -> !group.byHand())
                         .map(PlannedGroups.Held::id)
