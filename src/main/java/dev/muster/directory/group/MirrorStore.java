@@ -198,6 +198,21 @@ record MirrorStore(Transaction transaction, UUID setting) {
                 .list();
     }
 
+    /// These groups of the setting. Nobody renames them until the transaction ends.
+    List<Ancestry.Group> shared(Collection<UUID> groups) {
+        if (groups.isEmpty()) {
+            return List.of();
+        }
+        return query("""
+                select id, resource->>'displayName' as name from scim_group
+                where company_id = :company and setting_id = :setting and id = any(:groups) order by id for share
+                """)
+                .bindArray("groups", UUID.class, groups.toArray())
+                .map(row -> new Ancestry.Group(
+                        row.getObject("id", UUID.class), row.getString("name").strip()))
+                .list();
+    }
+
     /// Mirrored groups that there is no reason for.
     ///
     /// @param mirrors whether the setting mirrors: then only those whose SCIM group is gone

@@ -11,20 +11,28 @@ import java.util.UUID;
 public record MirroredGroups(Change change, UUID setting) {
 
     /// The group has a target group of its own, whoever is in it.
-    void appear(Ancestry.Group group) {
-        if (store().insert(group, Folding.fold(group.name()), change.now())) {
+    ///
+    /// @return false when it has one already, whatever its name
+    boolean appear(Ancestry.Group group) {
+        boolean appeared = store().insert(group, Folding.fold(group.name()), change.now());
+        if (appeared) {
             change.events()
                     .append(GroupEvents.appeared(
                             "group.created", group.id(), group.name(), TargetGroup.Origin.MIRRORED, setting, "G8"));
         }
+        return appeared;
     }
 
     /// The target group has the name of its group, and is there.
+    ///
+    /// @param group as it is until the transaction ends
     void name(Ancestry.Group group) {
         Optional<TargetGroup.Reference> shown = store().mirrored(group.id());
-        if (shown.isEmpty()) {
-            appear(group);
-        } else if (!shown.get().name().equals(group.name())) {
+        if (shown.isEmpty() && !appear(group)) {
+            // Somebody else let it appear meanwhile, and may have read an older name.
+            shown = store().mirrored(group.id());
+        }
+        if (shown.isPresent() && !shown.get().name().equals(group.name())) {
             new TargetGroupStore(change.transaction())
                     .rename(group.id(), group.name(), Folding.fold(group.name()), change.now());
             change.events().append(GroupEvents.renamed(group.id(), shown.get().name(), group.name(), "G8"));
@@ -45,10 +53,11 @@ public record MirroredGroups(Change change, UUID setting) {
     /// @return the last of them; empty when there was none left
     public Optional<UUID> nameNext(UUID after, int limit) {
         List<MirrorStore.Pair> pairs = store().groups(after, limit);
-        pairs.stream()
+        List<UUID> others = pairs.stream()
                 .filter(pair -> !pair.group().name().equals(pair.shown()))
-                .map(MirrorStore.Pair::group)
-                .forEach(this::name);
+                .map(pair -> pair.group().id())
+                .toList();
+        store().shared(others).forEach(this::name);
         return pairs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(pairs.getLast().group().id());
