@@ -176,6 +176,10 @@ public final class HttpServer implements AutoCloseable {
             return route.handler().answer(request);
         } catch (Refused refused) {
             return area.errors().refused(refused.refusal());
+        } catch (Error fault) {
+            // Of the JVM, such as a stack that overflowed: Javalin would answer without a word and log none.
+            LOG.error("Request {} failed", requestId(context), fault);
+            return area.errors().failed(requestId(context));
         }
     }
 

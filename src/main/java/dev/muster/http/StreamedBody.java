@@ -26,7 +26,7 @@ final class StreamedBody {
             return true;
         } catch (IOException | UncheckedIOException e) {
             LOG.debug("The caller of request {} went away", requestId);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("Request {} failed in the middle of its answer", requestId, e);
         }
         cut(context);
