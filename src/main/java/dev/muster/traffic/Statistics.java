@@ -39,17 +39,26 @@ public final class Statistics {
         return now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(hours - 1L));
     }
 
-    /// What the client's last request was and how it stands with the setting are read in one statement: it never
-    /// looks as if somebody had asked and nothing was counted, or the other way round.
+    /// How it stands with a setting, and what its client did by the hour.
+    public record Activity(HealthRules health, List<HourCount> hours) {}
+
     public static HealthRules health(Scope scope, UUID setting) {
+        return activity(scope, setting, 0).health();
+    }
+
+    /// What was counted, what the client's last request was and how it stands with the setting are read in one
+    /// statement: it never looks as if somebody had asked and nothing was counted, or the other way round.
+    ///
+    /// @param hours how many are told, this one included
+    public static Activity activity(Scope scope, UUID setting, int hours) {
         return scope.change(change -> {
-            Instant from = change.now().minus(HealthRules.PAST);
-            List<HourCount> counts = new CountStore(change.transaction()).past(setting, from);
-            return new HealthRules(
+            Instant judged = change.now().minus(HealthRules.PAST);
+            Instant told = firstHour(change.now(), hours);
+            List<HourCount> counts =
+                    new CountStore(change.transaction()).past(setting, told.isBefore(judged) ? told : judged);
+            HealthRules health = new HealthRules(
                     Tokens.access(change, setting),
-                    counts.stream()
-                            .filter(count -> !count.hour().isBefore(from))
-                            .toList(),
+                    since(counts, judged),
                     of(counts, Counted.REQUEST)
                             .map(HourCount::lastAt)
                             .reduce((before, last) -> last)
@@ -58,7 +67,12 @@ public final class Statistics {
                             .map(HourCount::firstAt)
                             .findFirst()
                             .orElse(null));
+            return new Activity(health, since(counts, told));
         });
+    }
+
+    private static List<HourCount> since(List<HourCount> counts, Instant from) {
+        return counts.stream().filter(count -> !count.hour().isBefore(from)).toList();
     }
 
     private static Stream<HourCount> of(List<HourCount> counts, String counted) {

@@ -32,21 +32,20 @@ public record OverviewPage(Console console, Settings settings, Tokens tokens) {
         Scope scope = visit.scope();
         UUID id = request.pathId("setting");
         Settings.Overview overview = settings.read(scope, id);
-        HealthRules facts = Statistics.health(scope, id);
         Instant now = scope.clock().instant();
         ChartRange range = ChartRange.of(request.parameter("range").orElse(""));
         int hours = range.steps() * range.hours();
-        List<HourCount> counts = Statistics.of(scope, id, hours);
+        Statistics.Activity activity = Statistics.activity(scope, id, hours);
         Page page = console.page(request, visit).at(Place.SCIM_SETTINGS);
         return console.show(
                 page,
                 new SettingOverview(
                         overview,
-                        facts,
-                        facts.at(now),
-                        Chart.of(range, Statistics.firstHour(now, hours), counts),
+                        activity.health(),
+                        activity.health().at(now),
+                        Chart.of(range, Statistics.firstHour(now, hours), activity.hours()),
                         ending(scope, id, now),
-                        reasons(counts)));
+                        reasons(activity.hours())));
     }
 
     private List<IssuedToken> ending(Scope scope, UUID setting, Instant now) {
