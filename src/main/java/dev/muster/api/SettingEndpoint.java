@@ -13,6 +13,8 @@ import dev.muster.setting.Settings.Leaving;
 import dev.muster.traffic.Health;
 import dev.muster.traffic.HealthRules;
 import dev.muster.traffic.Statistics;
+import dev.muster.words.Languages;
+import dev.muster.words.Texts;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param scimUrl where identity providers send their people
 record SettingEndpoint(Settings settings, String scimUrl) {
+
+    private static final Texts ENGLISH = Languages.english();
 
     Response list(Scope scope, Request request) {
         Page page = Page.of(request);
@@ -73,13 +77,17 @@ record SettingEndpoint(Settings settings, String scimUrl) {
         return Json.object()
                 .put("name", habit.word())
                 .put("row", habit.row())
-                .put("looks", habit.looks())
-                .put("becomes", habit.becomes())
-                .put("seen", habit.seen())
+                .put("looks", words(habit, "looks"))
+                .put("becomes", words(habit, "becomes"))
+                .put("seen", words(habit, "seen"))
                 .put("source", habit.source())
                 .put("on", overview.setting().dialect().understands(habit))
                 .put("uses", uses == null ? 0 : uses.uses())
                 .put("lastUsedAt", uses == null ? null : uses.lastUsedAt().toString());
+    }
+
+    private static String words(Habit habit, String part) {
+        return ENGLISH.of("habit." + habit.word() + "." + part);
     }
 
     private static Leaving leaving(String word) {

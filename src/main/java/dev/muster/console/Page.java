@@ -31,11 +31,6 @@ public record Page(
         Place place,
         @Nullable String flash) {
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("d MMM uuuu").withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'").withZone(ZoneOffset.UTC);
-
     /// The words for a key, with arguments where the words have places for them.
     public String text(String key, Object... arguments) {
         return texts.of(key, arguments);
@@ -62,12 +57,18 @@ public record Page(
 
     /// A time as people read it, in UTC, as everywhere in Muster.
     public String time(Instant time) {
-        return TIME.withLocale(texts.language()).format(time);
+        return format("format.time", time);
     }
 
     /// The day of a time, in UTC.
     public String date(Instant time) {
-        return DATE.withLocale(texts.language()).format(time);
+        return format("format.date", time);
+    }
+
+    private String format(String pattern, Instant time) {
+        return DateTimeFormatter.ofPattern(texts.of(pattern), texts.language())
+                .withZone(ZoneOffset.UTC)
+                .format(time);
     }
 
     /// A number as people of the language write it.

@@ -29,6 +29,16 @@ class TextsTest {
 
     private static final Pattern ASKED = Pattern.compile("(?:text|texts\\.of|flash\\()\\(?\"([^\"]+)\"\\s*[,)]");
 
+    /// What a template takes from somewhere, with braces in it once at most; directives; what is said to programmers.
+    private static final Pattern TOLD = Pattern.compile(
+            "[$!]\\{(?:[^{}]|\\{[^{}]*})*}|@(?:else|endif|endfor)\\b|(?m:^@(?:import|param) .*$)|(?s:<%--.*?--%>)");
+
+    /// Between tags stands what is no code of a directive.
+    private static final Pattern WORDS =
+            Pattern.compile(">([^<>@=(){};]+)<|\\b(?:aria-label|title|alt|placeholder)=\"([^\"]*)\"");
+
+    private static final Pattern LETTERS = Pattern.compile("\\p{L}{2}");
+
     @Test
     void every_key_that_is_asked_for_exists() {
         Set<String> asked = found(ASKED);
@@ -52,6 +62,22 @@ class TextsTest {
                 .forEach((key, text) -> assertThat(new MessageFormat(text.toString(), Locale.ENGLISH))
                         .as(key.toString())
                         .isNotNull());
+    }
+
+    @Test
+    void no_template_has_words_of_its_own() {
+        assertThat(files(Path.of("src/main/jte")).flatMap(TextsTest::ownWords)).isEmpty();
+        assertThat(ownWords("<p>${page.text(\"home.title\")} and more</p>")).containsExactly("§ and more");
+        assertThat(ownWords("<a aria-label=\"Go on\" title=\"${x}\">")).containsExactly("Go on");
+    }
+
+    /// What stands between tags, or is read to somebody out of an attribute, and does not come from the texts.
+    private static Stream<String> ownWords(String template) {
+        String told = TOLD.matcher(template).replaceAll("§");
+        return WORDS.matcher(told)
+                .results()
+                .map((MatchResult found) -> found.group(1) == null ? found.group(2) : found.group(1))
+                .filter(words -> LETTERS.matcher(words).find() && !words.strip().equals("Muster"));
     }
 
     @Test

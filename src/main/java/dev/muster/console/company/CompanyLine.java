@@ -2,6 +2,7 @@ package dev.muster.console.company;
 
 import dev.muster.company.Company;
 import dev.muster.directory.user.PeopleTally;
+import dev.muster.traffic.Health;
 import org.jspecify.annotations.Nullable;
 
 /// A company as the list of companies shows it.
@@ -11,10 +12,4 @@ public record CompanyLine(
         Company company,
         PeopleTally people,
         int settings,
-        @Nullable String worst) {
-
-    /// The colour of the badge of its health.
-    public String colour() {
-        return worst == null ? "still" : SettingHealth.colour(worst);
-    }
-}
+        @Nullable Health worst) {}

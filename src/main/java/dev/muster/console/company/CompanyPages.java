@@ -51,7 +51,7 @@ public record CompanyPages(Console console, Companies companies, HealthPages hea
             return console.show(422, page, new NewCompany(form));
         }
         Company made = companies.create(visitor.caller().actor(), name, Companies.RETENTION_DAYS);
-        return console.done("/companies/" + made.id() + "/settings", "company-created");
+        return console.done("/companies/" + made.id() + "/scim-settings", "company-created");
     }
 
     public Response settings(Visit visit, Request request) {

@@ -11,6 +11,7 @@ import dev.muster.directory.user.PeopleTally;
 import dev.muster.http.Request;
 import dev.muster.http.Response;
 import dev.muster.setting.Settings;
+import dev.muster.traffic.Health;
 import dev.muster.traffic.HealthRules;
 import dev.muster.traffic.Statistics;
 import java.util.Comparator;
@@ -44,9 +45,9 @@ public record HealthPages(Console console, Companies companies, Settings setting
     CompanyLine line(Company company, Visitor visitor) {
         List<SettingHealth> of = of(company, visitor);
         @Nullable
-        String worst = of.stream()
+        Health worst = of.stream()
                 .min(Comparator.comparingInt(SettingHealth::rank))
-                .map(setting -> setting.health().word())
+                .map(SettingHealth::health)
                 .orElse(null);
         Scope scope = companies.scope(visitor.caller().actor(), company.id());
         return new CompanyLine(company, PeopleTally.of(scope), of.size(), worst);

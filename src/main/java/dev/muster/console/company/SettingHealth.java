@@ -5,15 +5,10 @@ import dev.muster.setting.Settings;
 import dev.muster.traffic.Health;
 import dev.muster.traffic.HealthRules;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How it stands with one setting of a company.
 public record SettingHealth(Company company, Settings.Overview overview, HealthRules facts, Health health) {
-
-    /// From what needs somebody at once to what needs nobody.
-    private static final List<String> WORST_FIRST =
-            List.of("failing", "tokens-ended", "quiet", "tokens-ending", "waiting", "synchronising", "healthy");
 
     public @Nullable Instant lastRequestAt() {
         return facts.lastRequestAt();
@@ -24,23 +19,16 @@ public record SettingHealth(Company company, Settings.Overview overview, HealthR
                 + overview.setting().id();
     }
 
-    /// The less, the worse.
+    /// From what needs somebody at once to what needs nobody: the less, the worse.
     int rank() {
-        return WORST_FIRST.indexOf(health.word());
-    }
-
-    /// The colour of its badge.
-    public String colour() {
-        return colour(health.word());
-    }
-
-    static String colour(String word) {
-        return switch (word) {
-            case "healthy" -> "good";
-            case "synchronising" -> "busy";
-            case "waiting" -> "still";
-            case "tokens-ending", "quiet" -> "warning";
-            default -> "bad";
+        return switch (health) {
+            case Health.Failing _ -> 0;
+            case Health.TokensEnded _ -> 1;
+            case Health.Quiet _ -> 2;
+            case Health.TokensEnding _ -> 3;
+            case Health.Waiting _ -> 4;
+            case Health.Synchronising _ -> 5;
+            case Health.Healthy _ -> 6;
         };
     }
 }

@@ -12,6 +12,7 @@ import dev.muster.scim.message.ResourceReader;
 import dev.muster.scim.patch.Patches;
 import dev.muster.setting.Dialect;
 import dev.muster.setting.Habit;
+import dev.muster.words.Languages;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -159,7 +160,9 @@ class HabitsTest {
         for (Habit habit : Habit.values()) {
             assertThat(habit.row()).matches("[PQVMF]\\d+");
             assertThat(habit.source()).startsWith("https://");
-            assertThat(List.of(habit.looks(), habit.becomes(), habit.seen())).doesNotContain("");
+            assertThat(List.of("looks", "becomes", "seen"))
+                    .allSatisfy(part -> assertThat(Languages.english().of("habit." + habit.word() + "." + part))
+                            .isNotBlank());
         }
     }
 

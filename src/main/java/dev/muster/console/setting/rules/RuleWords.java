@@ -5,7 +5,6 @@ import dev.muster.directory.group.TargetGroup;
 import dev.muster.field.Field;
 import dev.muster.setting.Dialect;
 import dev.muster.setting.Grouping;
-import dev.muster.setting.Habit;
 import dev.muster.setting.Hold;
 import dev.muster.setting.ScimSetting;
 import java.util.ArrayList;
@@ -81,8 +80,10 @@ record RuleWords(Page page, List<Field> fields, List<TargetGroup.Reference> grou
         return List.of(page.text("rules.dialect." + dialect.reading().word()));
     }
 
-    private static List<String> off(Dialect dialect) {
-        return dialect.off().stream().map(Habit::looks).toList();
+    private List<String> off(Dialect dialect) {
+        return dialect.off().stream()
+                .map(habit -> page.text("habit." + habit.word() + ".looks"))
+                .toList();
     }
 
     private List<String> hold(@Nullable Hold hold) {
