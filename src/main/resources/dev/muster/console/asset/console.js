@@ -10,15 +10,26 @@
         }
     }
 
-    // The focus goes on in what was put in its place.
+    // The focus goes on in what was put in its place: where that says so, at the same thing by its id, or else at the
+    // heading.
+    let left = "";
+    document.addEventListener("htmx:beforeSwap", function (event) {
+        left = event.detail.target.contains(document.activeElement) ? event.detail.target.id : "";
+    });
     document.addEventListener("htmx:afterSettle", function (event) {
         const next = event.target.querySelector("[data-focus]");
+        const part = left && document.activeElement === document.body && document.getElementById(left);
+        const heading = part && part.querySelector("h2, h3");
+        left = "";
         if (next) {
             next.focus();
+        } else if (heading) {
+            heading.tabIndex = -1;
+            heading.focus();
         }
     });
 
-    // A menu closes with Escape, and when something else is clicked.
+    // A menu closes with Escape, and when something else is clicked or gets the focus.
     function closeMenus(except) {
         document.querySelectorAll("details.menu[open]").forEach(function (menu) {
             if (!menu.contains(except)) {
@@ -27,8 +38,10 @@
         });
     }
 
-    document.addEventListener("click", function (event) {
-        closeMenus(event.target);
+    ["click", "focusin"].forEach(function (kind) {
+        document.addEventListener(kind, function (event) {
+            closeMenus(event.target);
+        });
     });
     document.addEventListener("keydown", function (event) {
         const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
@@ -81,25 +94,29 @@
         }
     }
 
-    function say(words) {
-        const place = document.getElementById("copy-said");
-        if (place) {
+    // Told to those who do not see it. What was said before is taken away first, so that the same is told again.
+    function say(place, words) {
+        place.textContent = "";
+        setTimeout(function () {
             place.textContent = words;
-        }
+        }, 100);
     }
+    document.addEventListener("muster:say", function (event) {
+        say(document.getElementById("say"), event.detail);
+    });
 
-    // What changed by itself is told to those who do not see it, and only when it is something new.
-    function announce(words) {
-        const place = document.getElementById("say");
-        if (place && place.textContent !== words) {
-            place.textContent = words;
-        }
+    // What a part of the page tells after it has changed. What goes on by itself is told only when it is something
+    // new; what was looked for is told each time.
+    function told() {
+        return document.querySelector("[data-say]");
     }
-
+    let known = told() ? told().dataset.say : "";
     document.addEventListener("htmx:afterSettle", function () {
-        document.querySelectorAll("[data-say]").forEach(function (part) {
-            announce(part.dataset.say);
-        });
+        const part = told();
+        if (part && (part.id === "list" || part.dataset.say !== known)) {
+            known = part.dataset.say;
+            say(document.getElementById("say"), known);
+        }
     });
 
     // What was asked for beside the page and was refused changes nothing on it; a form that is wrong is shown.
@@ -114,7 +131,7 @@
     function copy(button) {
         const field = document.getElementById(button.dataset.copies);
         const done = function () {
-            say(button.dataset.said);
+            say(document.getElementById(field.id + "-said"), button.dataset.said);
         };
         const byHand = function () {
             field.focus();

@@ -25,11 +25,11 @@
     }
 
     function announce(row) {
-        const status = document.getElementById("announced");
-        status.textContent = status.dataset.moved
+        const words = list.dataset.moved
             .replace("{0}", row.dataset.name)
             .replace("{1}", rows().indexOf(row) + 1)
             .replace("{2}", rows().length);
+        document.dispatchEvent(new CustomEvent("muster:say", {detail: words}));
     }
 
     function put(row, before) {

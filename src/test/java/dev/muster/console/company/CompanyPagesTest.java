@@ -34,8 +34,8 @@ class CompanyPagesTest {
 
         browser.opens(browser.url());
 
-        assertThat(first).contains("The company was created.", acme);
-        assertThat(browser.title()).isEqualTo("Company Settings · " + acme + " · Muster");
+        assertThat(first).contains("The company was created.", acme, "Connect an identity provider");
+        assertThat(browser.title()).isEqualTo("SCIM Settings · " + acme + " · Muster");
         assertThat(browser.all(".alert-success")).isEmpty();
     }
 

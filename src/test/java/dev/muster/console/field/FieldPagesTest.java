@@ -62,7 +62,7 @@ class FieldPagesTest {
             browser.until(
                     "the announcement",
                     () -> "Department is now field 2 of 5."
-                            .equals(browser.find("#announced").getAttribute("textContent")));
+                            .equals(browser.find("#say").getAttribute("textContent")));
         }
         opens("");
         assertThat(browser.all(".fields code"))
