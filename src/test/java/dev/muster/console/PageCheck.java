@@ -23,6 +23,11 @@ public final class PageCheck {
         sound(browser, name);
     }
 
+    /// Walks over the page that is open by the keyboard alone.
+    public static void walked(Browser browser, String name) {
+        assertThat(KeyboardWalk.findings(browser)).as("%s, by keyboard", name).isEmpty();
+    }
+
     /// Looks at the page that is open.
     public static void sound(Browser browser, String name) {
         assertThat(browser.unaccessible()).as("%s, light", name).isEmpty();

@@ -58,6 +58,18 @@ class PagesInTheBrowserTest {
         assertThat(browser.unaccessible()).anyMatch(finding -> finding.startsWith("html-has-lang"));
     }
 
+    @Test
+    void the_kit_notices_where_the_keyboard_is_not_seen_and_what_it_does_not_reach() {
+        browser.opens(unknown());
+        assertThat(KeyboardWalk.findings(browser)).isEmpty();
+
+        browser.runs("document.querySelector('main a').style.outline = 'none'");
+        assertThat(KeyboardWalk.findings(browser)).singleElement().asString().startsWith("focus not seen: <a");
+
+        browser.runs("document.querySelector('.bar-brand').addEventListener('keydown', key => key.preventDefault())");
+        assertThat(KeyboardWalk.findings(browser)).anyMatch(finding -> finding.startsWith("not reached: <a"));
+    }
+
     private String theme() {
         return Objects.requireNonNull(browser.find("html").getAttribute("data-bs-theme"));
     }

@@ -33,7 +33,7 @@ class EveryPageTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void a_page_is_sound(RouteSample page) {
+    void a_page_is_sound_and_walked_by_keyboard_and_keeps_what_was_typed_wrongly(RouteSample page) {
         Browser browser = Browser.fresh();
 
         browser.opens(TestConsole.url() + page.address(place -> acme.ids().getOrDefault(place, place)));
@@ -41,6 +41,9 @@ class EveryPageTest {
         assertThat(browser.all(".trouble"))
                 .as("%s shows an error", page.route())
                 .isEmpty();
-        PageCheck.sound(browser, "page" + page.path().replaceAll("\\W+", "-"));
+        String name = "page" + page.path().replaceAll("\\W+", "-");
+        PageCheck.sound(browser, name);
+        PageCheck.walked(browser, name);
+        WrongForms.comeBack(browser, name);
     }
 }

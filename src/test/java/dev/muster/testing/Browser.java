@@ -18,6 +18,7 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
@@ -246,6 +247,12 @@ public final class Browser {
     /// Presses a key of the keyboard where the focus is.
     public Browser key(CharSequence key) {
         driver.switchTo().activeElement().sendKeys(key);
+        return this;
+    }
+
+    /// Presses a key as often as that, where the focus goes to.
+    public Browser key(Keys key, int times) {
+        new Actions(driver).sendKeys(key.toString().repeat(times)).perform();
         return this;
     }
 
