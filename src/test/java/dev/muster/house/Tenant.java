@@ -19,9 +19,14 @@ import java.util.Objects;
 ///
 /// @param ids by the words of `routes.txt`
 /// @param doors by the name of their area, opened with the company's credentials
-record Tenant(TestCompany company, Map<String, Http> doors, Map<String, String> ids) {
+public record Tenant(TestCompany company, Map<String, Http> doors, Map<String, String> ids) {
 
-    static Tenant on(TestServer server, String name) {
+    public static Tenant on(TestServer server, String name) {
+        return withoutAccounts(server, name).withAccounts(server, name);
+    }
+
+    /// One whose console nobody opens.
+    static Tenant withoutAccounts(TestServer server, String name) {
         Http operator = Http.bearer(server.url().resolve("/api/v1"), TestServer.KEY, "application/json");
         String id = operator.post("/companies", "{\"name\": \"" + name + "\"}").id();
         TestCompany company =
@@ -40,7 +45,7 @@ record Tenant(TestCompany company, Map<String, Http> doors, Map<String, String> 
 
     /// Another setting of the same company, with people of its own.
     Tenant neighbour(TestServer server, String name) {
-        return in(server, company, name);
+        return in(server, company, name).withAccounts(server, name);
     }
 
     private static Tenant in(TestServer server, TestCompany company, String name) {
@@ -73,12 +78,6 @@ record Tenant(TestCompany company, Map<String, Http> doors, Map<String, String> 
         // Nothing moves any more: the work that the field began came before.
         company.finishes(edited);
         ids.put("key", company.api().post("/api-keys", "{\"role\": \"viewer\"}").id());
-        Visit administrator = welcomed(server, company, name + "-boss", "administrator");
-        welcomed(server, company, name + "-guest", "viewer");
-        server.operator().invites("/companies/" + company.id(), name + "-invited@example.com", "viewer");
-        ids.put("formToken", administrator.token());
-        ids.put("account", first(server, "account", name + "-guest"));
-        ids.put("invitation", first(server, "invitation", name + "-invited"));
         Answer client = company.api().post("/scim-settings/" + setting.id() + "/oauth-clients", "{}");
         ids.put("client", client.id());
         ids.put("job", edited.at("/job/id").asString());
@@ -86,9 +85,23 @@ record Tenant(TestCompany company, Map<String, Http> doors, Map<String, String> 
                 "scim", setting.scim(),
                 "api", new Http(server.url().resolve("/api/v1"), company.api().headers()),
                 "oauth", oauth(server.url(), client),
-                "console", administrator.http(),
                 "member", member(server, company));
         return new Tenant(company, doors, ids);
+    }
+
+    /// The same with people who sign in, and the console as its administrator sees it. Each of their passwords takes a
+    /// tenth of a second.
+    private Tenant withAccounts(TestServer server, String name) {
+        Visit administrator = welcomed(server, company, name + "-boss", "administrator");
+        welcomed(server, company, name + "-guest", "viewer");
+        server.operator().invites("/companies/" + company.id(), name + "-invited@example.com", "viewer");
+        Map<String, String> more = new HashMap<>(ids);
+        more.put("formToken", administrator.token());
+        more.put("account", first(server, "account", name + "-guest"));
+        more.put("invitation", first(server, "invitation", name + "-invited"));
+        Map<String, Http> andConsole = new HashMap<>(doors);
+        andConsole.put("console", administrator.http());
+        return new Tenant(company, andConsole, more);
     }
 
     private static Http oauth(URI server, Answer client) {
