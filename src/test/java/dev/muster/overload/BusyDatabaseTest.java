@@ -3,6 +3,7 @@ package dev.muster.overload;
 import static dev.muster.testing.UserBody.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.testing.Alone;
 import dev.muster.testing.Answer;
 import dev.muster.testing.AnswerAssert;
 import dev.muster.testing.Http;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /// Every connection to the database hangs: requests wait for as long as they may and no longer, no more of them wait
 /// than can be served soon, and the moment the database goes on, so does everybody.
+@Alone
 class BusyDatabaseTest {
 
     private static final String FAST = "{\"name\": \"Fast\", \"rate\": {\"perSecond\": 10000, \"burst\": 10000}}";

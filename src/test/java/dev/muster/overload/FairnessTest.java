@@ -3,6 +3,7 @@ package dev.muster.overload;
 import static dev.muster.testing.UserBody.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.testing.Alone;
 import dev.muster.testing.Answer;
 import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestServer;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /// A setting that asks for ten times its rate is held to its rate, and those that keep to theirs neither wait for it
 /// nor are ever refused.
+@Alone
 class FairnessTest {
 
     private static final int RATE = 10;

@@ -3,6 +3,7 @@ package dev.muster.overload;
 import static dev.muster.testing.UserBody.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.testing.Alone;
 import dev.muster.testing.Answer;
 import dev.muster.testing.Http;
 import dev.muster.testing.OtherNode;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /// A node in a process of its own, with 256 MB, that is asked for more than it can do.
 @Tag("long")
+@Alone
 class OverloadTest {
 
     private static final int SETTINGS = 8;

@@ -3,6 +3,7 @@ package dev.muster.overload;
 import static dev.muster.testing.UserBody.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.testing.Alone;
 import dev.muster.testing.Answer;
 import dev.muster.testing.AnswerAssert;
 import dev.muster.testing.TestCompany;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /// Clients that send slowly, stop in the middle, or only sit there, more of them than there are places: everybody else
 /// is served as if they were not there.
+@Alone
 class SlowClientTest {
 
     private static TestServer server;
