@@ -60,7 +60,7 @@ class MainTest {
 
     @Test
     void serve_takes_a_server_of_ones_own() throws Exception {
-        try (OtherJvm muster = OtherJvm.running(Main.class, on(TestPostgres.freshDatabase()), "serve")) {
+        try (OtherJvm muster = OtherJvm.running(Main.class, on(TestPostgres.emptyDatabase()), "serve")) {
             assertThat(muster.line()).startsWith(READY);
 
             muster.tellToEnd();

@@ -41,7 +41,7 @@ class SeedFlowInTheBrowserTest {
     @ValueSource(booleans = {true, false})
     void from_an_empty_database_to_people_in_their_groups(boolean scripts) throws Exception {
         browser.scripts(scripts);
-        try (OtherJvm muster = serve(TestPostgres.freshDatabase())) {
+        try (OtherJvm muster = serve(TestPostgres.emptyDatabase())) {
             String link = muster.logged(FIRST_START);
             signsUp(link.substring(link.indexOf(FIRST_START) + FIRST_START.length()));
             makesTheCompanyAndItsField();

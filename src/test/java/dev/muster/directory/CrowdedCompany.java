@@ -16,7 +16,6 @@ import dev.muster.setting.ScimSetting;
 import dev.muster.setting.SettingStore;
 import dev.muster.store.Database;
 import dev.muster.store.Handle;
-import dev.muster.store.Migrations;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestPostgres;
 import java.time.Clock;
@@ -38,7 +37,6 @@ final class CrowdedCompany implements AutoCloseable {
 
     CrowdedCompany(int people) {
         TestDatabase fresh = TestPostgres.freshDatabase();
-        Migrations.apply(fresh.url(), fresh.user(), fresh.password());
         // One connection: what it has touched is counted when it says so, that of others at some time later.
         database = Database.open(fresh.url(), fresh.user(), fresh.password(), 1);
         Ids ids = new Ids();

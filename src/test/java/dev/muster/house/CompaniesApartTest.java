@@ -21,7 +21,7 @@ class CompaniesApartTest {
 
     @BeforeAll
     static void two_companies_with_rows_everywhere() {
-        TestDatabase database = TestPostgres.freshDatabase();
+        TestDatabase database = TestPostgres.emptyDatabase();
         new Upgrade(database).liveThroughAllVersions();
         application = new Sql(database);
         superuser = new Sql(TestPostgres.asSuperuser(database));

@@ -28,7 +28,7 @@ class FaultsTest {
 
     @BeforeAll
     static void open() {
-        TestDatabase fresh = TestPostgres.freshDatabase();
+        TestDatabase fresh = TestPostgres.emptyDatabase();
         new Upgrade(fresh).liveThroughAllVersions();
         database = Database.open(fresh.url(), fresh.user(), fresh.password(), 1);
         inAcme(transaction -> insertAddress(transaction));

@@ -2,7 +2,6 @@ package dev.muster.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.store.Migrations;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestPostgres;
 import java.io.IOException;
@@ -30,7 +29,6 @@ class SchemaLawTest {
     @BeforeAll
     static void migrate() {
         TestDatabase database = TestPostgres.freshDatabase();
-        Migrations.apply(database.url(), database.user(), database.password());
         sql = new Sql(database);
     }
 

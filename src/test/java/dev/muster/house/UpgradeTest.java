@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /// never edited later.
 class UpgradeTest {
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestDatabase database = TestPostgres.emptyDatabase();
     private final Upgrade upgrade = new Upgrade(database);
     private final Sql superuser = new Sql(TestPostgres.asSuperuser(database));
 

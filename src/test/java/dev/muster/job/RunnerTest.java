@@ -9,7 +9,6 @@ import dev.muster.company.CompanyId;
 import dev.muster.company.CompanyStore;
 import dev.muster.company.Ids;
 import dev.muster.store.Database;
-import dev.muster.store.Migrations;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestPostgres;
 import java.time.Clock;
@@ -40,7 +39,6 @@ class RunnerTest {
     @BeforeAll
     static void open() {
         TestDatabase place = TestPostgres.freshDatabase();
-        Migrations.apply(place.url(), place.user(), place.password());
         database = Database.open(place.url(), place.user(), place.password(), 4);
     }
 

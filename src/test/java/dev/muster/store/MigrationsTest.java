@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestDatabase database = TestPostgres.emptyDatabase();
 
     @Test
     void a_database_of_this_version_is_left_as_it_is() {

@@ -1,9 +1,14 @@
 package dev.muster.testing;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.muster.postgres.EmbeddedPostgres;
 import dev.muster.postgres.RunningPostgres;
+import dev.muster.store.Migrations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,6 +40,7 @@ public final class TestPostgres {
     private TestPostgres(Path home) {
         this.home = home;
         this.server = new EmbeddedPostgres(home, PROGRAMS).start();
+        letInQuickly();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }
 
@@ -42,15 +48,25 @@ public final class TestPostgres {
         private static final TestPostgres INSTANCE = start();
     }
 
-    /// A new, empty database that belongs to the role `muster`, which is neither superuser nor above row-level
-    /// security. Commits in it do not wait for the disk.
+    /// A database in today's schema, in which nobody has stored anything yet. It is copied from one that was migrated
+    /// once.
     public static TestDatabase freshDatabase() {
-        TestPostgres shared = Shared.INSTANCE;
-        String name = "test_" + COUNT.incrementAndGet();
-        shared.asSuperuser(
-                "create database " + name + " owner muster template template0",
-                "alter database " + name + " set synchronous_commit = off");
-        return new TestDatabase(shared.url(name), shared.server.user(), shared.server.password());
+        return Shared.INSTANCE.database("test_" + COUNT.incrementAndGet(), Migrated.TEMPLATE);
+    }
+
+    /// A database without anything, as a new installation finds it.
+    public static TestDatabase emptyDatabase() {
+        return Shared.INSTANCE.database("test_" + COUNT.incrementAndGet(), "template0");
+    }
+
+    private static final class Migrated {
+        private static final String TEMPLATE = made("migrated");
+
+        private static String made(String name) {
+            TestDatabase template = Shared.INSTANCE.database(name, "template0");
+            Migrations.apply(template.url(), template.user(), template.password());
+            return name;
+        }
     }
 
     /// The same database as its server's superuser, for what the application must never be able to do.
@@ -65,7 +81,9 @@ public final class TestPostgres {
 
     private static TestPostgres start() {
         try {
-            if (Files.isDirectory(RUNS)) {
+            Files.createDirectories(RUNS);
+            try (FileChannel turn = FileChannel.open(RUNS.resolveSibling("lock"), CREATE, WRITE)) {
+                turn.lock(); // of two runs that begin together, one removes them
                 removeEndedRuns();
             }
             return new TestPostgres(
@@ -118,6 +136,23 @@ public final class TestPostgres {
         ProcessHandle.of(Long.parseLong(pid))
                 .ifPresent(process ->
                         process.onExit().orTimeout(10, TimeUnit.SECONDS).join());
+    }
+
+    // Thousands of connections are made in a run, and 4,096 rounds of hashing for each on both sides take minutes.
+    private void letInQuickly() {
+        asSuperuser(
+                "set scram_iterations = 1",
+                "alter role muster password '" + server.password() + "'",
+                "alter role postgres password '" + superuserPassword() + "'");
+    }
+
+    // It belongs to the role `muster`, which is neither superuser nor above row-level security. Commits in it do not
+    // wait for the disk.
+    private TestDatabase database(String name, String template) {
+        asSuperuser(
+                "create database " + name + " owner muster template " + template,
+                "alter database " + name + " set synchronous_commit = off");
+        return new TestDatabase(url(name), server.user(), server.password());
     }
 
     private void asSuperuser(String... statements) {

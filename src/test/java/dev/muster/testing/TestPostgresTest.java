@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 class TestPostgresTest {
 
     @Test
-    void a_fresh_database_is_empty_and_belongs_to_a_role_without_special_rights() throws SQLException {
-        TestDatabase first = TestPostgres.freshDatabase();
+    void an_empty_database_has_no_tables_and_belongs_to_a_role_without_special_rights() throws SQLException {
+        TestDatabase first = TestPostgres.emptyDatabase();
         run(first, "create table person (name text)");
 
-        TestDatabase second = TestPostgres.freshDatabase();
+        TestDatabase second = TestPostgres.emptyDatabase();
 
         assertThat(ask(second, "select count(*) from pg_tables where schemaname = 'public'"))
                 .isEqualTo("0");

@@ -7,7 +7,6 @@ import dev.muster.schema.ResourceType;
 import dev.muster.schema.UserNameKey;
 import dev.muster.store.Database;
 import dev.muster.store.Handle;
-import dev.muster.store.Migrations;
 import dev.muster.store.Query;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestPostgres;
@@ -35,7 +34,6 @@ public final class QueryDatabase implements AutoCloseable {
 
     public QueryDatabase() {
         TestDatabase fresh = TestPostgres.freshDatabase();
-        Migrations.apply(fresh.url(), fresh.user(), fresh.password());
         database = Database.open(fresh.url(), fresh.user(), fresh.password(), 1);
         database.acrossCompanies(handle -> insert(
                 handle,
