@@ -180,6 +180,48 @@ class ScaleTest {
         assertThat(membersOf(crowd)).isZero();
     }
 
+    @Test
+    void of_more_members_than_a_request_names_all_go_but_those_who_stay_and_each_is_told_of_once() {
+        UUID crowd = acme.group(25_000);
+        UUID stays = acme.resource(17);
+        ScimGroups groups =
+                new ScimGroups(acme.scope, new Jobs(company -> {}), acme.setting, new Nesting(), () -> true);
+
+        groups.changeMembers(crowd, new Precondition.None(), List.of(new MemberChange.SetAll(List.of(stays))));
+
+        assertThat(texts(
+                        "select member_id::text from scim_member where company_id = :company and scim_group_id = :group",
+                        crowd))
+                .containsExactly(stays.toString());
+        assertThat(texts("""
+                select count(gone) || ' ' || count(distinct gone) || ' ' || bool_or(gone = '%s') from event,
+                    jsonb_array_elements_text(before -> 'removed') as gone
+                where company_id = :company and subject_id = :group and kind = 'scim-group.members'
+                """.formatted(stays), crowd)).containsExactly("24999 24999 false");
+    }
+
+    @Test
+    void a_group_of_more_members_than_go_by_one_statement_is_deleted() {
+        UUID crowd = acme.group(50_001);
+
+        new ScimGroups(acme.scope, new Jobs(company -> {}), acme.setting, new Nesting(), () -> true)
+                .delete(crowd, new Precondition.None());
+
+        assertThat(texts(
+                        "select 'left' from scim_member where company_id = :company and scim_group_id = :group", crowd))
+                .isEmpty();
+    }
+
+    private static List<String> texts(String query, UUID group) {
+        return acme.scope.change(change -> change.transaction()
+                .handle()
+                .createQuery(query)
+                .bind("company", acme.scope.company().value())
+                .bind("group", group)
+                .mapTo(String.class)
+                .list());
+    }
+
     private static int mirrorsToTheEnd() {
         MirroringJob handler = new MirroringJob(acme.scope.database(), acme.scope.clock(), acme.scope.ids());
         Job job = acme.scope

@@ -110,6 +110,22 @@ class LifeOfAPersonTest {
     }
 
     @Test
+    void L3_L5_who_comes_back_is_revived_although_somebody_without_a_setting_has_the_address_now() {
+        entra.deletes(entra.creates(user("ada")));
+        String before = acme.deletedPeople().getFirst().path("id").asString();
+        String hired = acme.api()
+                .post("/target-users", "{\"email\": \"ada@acme.example\"}")
+                .id();
+
+        entra.creates(user("ada"));
+
+        assertThat(acme.person("ada").path("id").asString()).isEqualTo(before);
+        assertThat(acme.people())
+                .extracting(person -> person.path("id").asString())
+                .containsExactlyInAnyOrder(before, hired);
+    }
+
+    @Test
     void L4_a_user_name_is_taken_whatever_its_case() {
         String ada = entra.creates(user("ada").department("Sales"));
 

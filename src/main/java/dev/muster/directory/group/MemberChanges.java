@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// Executes changes of a SCIM group's members, in order, as SQL: the cost follows what changes, not the size of
 /// the group.
@@ -19,6 +20,12 @@ final class MemberChanges {
 
     /// Keeps names within what a PostgreSQL index row holds, whatever the script they are written in.
     static final int LONGEST_NAME = 512;
+
+    /// As many members as one request names.
+    static final int MOST_NAMED = 10_000;
+
+    /// Of more who go at once, none is remembered.
+    private static final int AT_ONCE = MOST_NAMED + 1;
 
     private final Change change;
     private final GroupTurn turn;
@@ -29,6 +36,7 @@ final class MemberChanges {
     private final Set<UUID> removed = new HashSet<>();
     private final Set<UUID> groups = new HashSet<>();
     private boolean isNew;
+    private boolean many;
 
     MemberChanges(Change change, GroupTurn turn, Nesting nesting, BooleanSupplier skipsUnknown) {
         this.change = change;
@@ -47,11 +55,17 @@ final class MemberChanges {
     /// @return whether any member came or went
     boolean apply(UUID group, List<MemberChange> changes) {
         changes.forEach(one -> apply(group, one));
-        if (added.isEmpty() && removed.isEmpty()) {
-            return false;
-        }
+        tell(group);
+        return many || !added.isEmpty() || !removed.isEmpty();
+    }
+
+    private void tell(UUID group) {
         change.events().append(ScimMemberships.membersChanged(group, List.copyOf(added), List.copyOf(removed)));
-        return true;
+    }
+
+    /// Whether so many came or went that not all of them are known here.
+    boolean areMany() {
+        return many;
     }
 
     /// The users who came or went.
@@ -73,15 +87,34 @@ final class MemberChanges {
         switch (one) {
             case MemberChange.Add add -> add(group, add.ids());
             case MemberChange.Remove remove -> left(members.remove(group, remove.ids()));
-            case MemberChange.RemoveMatching matching ->
-                new MatchingMembers(change.transaction())
-                        .remove(group, matching.which(), matching.baseUrl())
-                        .forEach(gone -> left(gone.id(), gone.isGroup()));
+            case MemberChange.RemoveMatching matching -> sweep(group, () -> matching(group, matching));
             case MemberChange.SetAll all -> {
-                left(members.retain(group, all.ids()));
+                sweep(group, () -> members.retain(group, all.ids(), AT_ONCE));
                 add(group, all.ids());
             }
-            case MemberChange.Clear ignored -> left(members.retain(group, List.of()));
+            case MemberChange.Clear ignored -> sweep(group, () -> members.retain(group, List.of(), AT_ONCE));
+        }
+    }
+
+    private List<ScimMemberStore.Candidate> matching(UUID group, MemberChange.RemoveMatching matching) {
+        return new MatchingMembers(change.transaction())
+                .remove(group, matching.which(), matching.baseUrl(), AT_ONCE).stream()
+                        .map(gone -> new ScimMemberStore.Candidate(gone.id(), gone.isGroup() ? "Group" : "User"))
+                        .toList();
+    }
+
+    /// A group may have a million members. When all of them go, or all but a few, they go some after the other, are
+    /// told of, and are not remembered.
+    private void sweep(UUID group, Supplier<List<ScimMemberStore.Candidate>> some) {
+        List<ScimMemberStore.Candidate> gone = some.get();
+        left(gone);
+        while (gone.size() == AT_ONCE) {
+            many = true;
+            tell(group);
+            added.clear();
+            removed.clear();
+            gone = some.get();
+            left(gone);
         }
     }
 

@@ -14,9 +14,6 @@ import java.util.UUID;
 /// then a job does it (docs/decisions/mirrored-people-follow-at-once.md).
 final class Mirroring {
 
-    /// As many members as one request names.
-    private static final int MOST_MEMBERS = 10_000;
-
     /// Who comes or goes with whole groups, while nobody else may change the setting's groups.
     private static final int MOST_IN_A_GROUP = 1_000;
 
@@ -55,12 +52,13 @@ final class Mirroring {
     }
 
     /// Members of a group came or went: users, and groups with all who are in them.
-    void moved(UUID group, Set<UUID> users, Set<UUID> nested) {
-        if (users.size() > MOST_MEMBERS) {
+    void moved(UUID group, MemberChanges changes) {
+        Set<UUID> users = changes.movedUsers();
+        if (changes.areMany() || users.size() > MemberChanges.MOST_NAMED) {
             later(group);
         } else {
             Set<UUID> concerned = new HashSet<>();
-            for (UUID inner : nested) {
+            for (UUID inner : changes.movedGroups()) {
                 concerned.addAll(under(inner, MOST_IN_A_GROUP - concerned.size()));
             }
             concerned.addAll(users);

@@ -56,7 +56,7 @@ public final class ScimGroups {
             MemberChanges changes = memberChanges(change, turn);
             changes.fill(group.id(), members);
             change.events().append(new Event("scim-group.created", "scim-group", group.id(), null, null, group.json()));
-            mirroring.ifPresent(mirror -> mirror.moved(group.id(), changes.movedUsers(), changes.movedGroups()));
+            mirroring.ifPresent(mirror -> mirror.moved(group.id(), changes));
             return group;
         });
     }
@@ -87,7 +87,7 @@ public final class ScimGroups {
             }
             // With the commit, unless the setting mirrors: others who change the group wait from there on.
             Later<Long> touched = groups.touch(id, change.now());
-            mirroring.ifPresent(mirror -> mirror.moved(id, changes.movedUsers(), changes.movedGroups()));
+            mirroring.ifPresent(mirror -> mirror.moved(id, changes));
             return new Version(before, Optional.of(touched));
         });
         return version.touched().map(Later::get).orElse(version.before());
@@ -116,7 +116,7 @@ public final class ScimGroups {
             }
             mirroring.ifPresent(mirror -> {
                 mirror.named(id, displayName(json));
-                mirror.moved(id, changes.movedUsers(), changes.movedGroups());
+                mirror.moved(id, changes);
             });
             return after;
         });

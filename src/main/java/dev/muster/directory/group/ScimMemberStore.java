@@ -63,17 +63,24 @@ record ScimMemberStore(Transaction transaction) {
 
     /// Removes everybody but these.
     ///
+    /// @param limit how many go at most: the first in the order of their ids
     /// @return those who were members before
-    List<Candidate> retain(UUID group, Collection<UUID> members) {
+    List<Candidate> retain(UUID group, Collection<UUID> members, int limit) {
         return transaction
                 .handle()
                 .createQuery("""
                 delete from scim_member
                 where company_id = :company and scim_group_id = :group and member_id <> all(:ids)
+                  and member_id <= coalesce(
+                    (select member_id from scim_member
+                     where company_id = :company and scim_group_id = :group and member_id <> all(:ids)
+                     order by member_id offset :others limit 1),
+                    'ffffffff-ffff-ffff-ffff-ffffffffffff')
                 returning member_id, member_type
                 """)
                 .bind("company", transaction.company())
                 .bind("group", group)
+                .bind("others", limit - 1)
                 .bindArray("ids", UUID.class, members.toArray())
                 .map(row -> candidate(row))
                 .list();
