@@ -102,7 +102,7 @@ public record ConsoleRoutes(
         Route.Behind<Visit> company = gates.company();
         Route.Behind<Visit> administrator = gates.administrator();
         AdmissionPages a = new AdmissionPages(console, doorkeeper, ring, companies.clock());
-        AuditPages audit = new AuditPages(console, doorkeeper, audits);
+        AuditPages audit = new AuditPages(console, doorkeeper, audits, settings);
         return List.of(
                 operator.get("/operators", a::ofInstallation),
                 operator.post("/operators/invitations", a::inviteOperator),
