@@ -48,6 +48,12 @@ public record GroupView(
         return group.memberCount() > GroupPage.MOST_COUNTED;
     }
 
+    /// The address of somebody who is called otherwise; an empty text for who has no other name.
+    public static String besides(Person person) {
+        String name = person.name().orElse("");
+        return person.email().filter(address -> !address.equals(name)).orElse("");
+    }
+
     /// Why a hand cannot take the person out of the group.
     public Optional<Lock> lock(Person person) {
         return memberships.getOrDefault(person.id(), List.of()).stream()
