@@ -60,7 +60,8 @@ record PeopleListing(Transaction transaction) {
                 """.formatted(
                         PersonColumns.ALL, joined(indexed), order, joined(others)));
         int next = bind(statement.bind(0, transaction.company()), 1, indexed);
-        statement.bind(next, PeoplePage.LOOKED_AT);
+        // Where all that is looked at fits, the database is not told to find more than it is asked for.
+        statement.bind(next, others.isEmpty() ? walk.limit() + 1 : PeoplePage.LOOKED_AT);
         next = bind(statement, next + 1, others);
         List<Person> found = statement
                 .bind(next, walk.limit() + 1)
