@@ -7,6 +7,7 @@ import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,28 +20,29 @@ final class Assets {
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
-    private final Map<String, Asset> byName;
-    private final Map<String, Asset> byAddress;
+    /// Read and compressed beside the start of the process: only the first page waits for them.
+    private final CompletableFuture<Read> files =
+            CompletableFuture.supplyAsync(Assets::read, Thread::startVirtualThread);
 
-    private Assets(List<Asset> assets) {
-        byName = assets.stream().collect(Collectors.toMap(Asset::name, Function.identity()));
-        byAddress = assets.stream().collect(Collectors.toMap(Asset::address, Function.identity()));
-    }
+    private record Read(Map<String, Asset> byName, Map<String, Asset> byAddress) {}
 
-    static Assets read() {
-        return new Assets(List.of(
+    private static Read read() {
+        List<Asset> assets = List.of(
                 Asset.read("tabler.min.css", CSS),
                 Asset.read("console.css", CSS),
                 Asset.read("htmx.min.js", SCRIPT),
                 Asset.read("theme.js", SCRIPT),
                 Asset.read("console.js", SCRIPT),
                 Asset.read("order.js", SCRIPT),
-                Asset.read("icon.svg", "image/svg+xml")));
+                Asset.read("icon.svg", "image/svg+xml"));
+        return new Read(
+                assets.stream().collect(Collectors.toMap(Asset::name, Function.identity())),
+                assets.stream().collect(Collectors.toMap(Asset::address, Function.identity())));
     }
 
     /// Where a page finds the file.
     String address(String name) {
-        Asset asset = byName.get(name);
+        Asset asset = files.join().byName().get(name);
         if (asset == null) {
             throw new IllegalArgumentException("No asset is called " + name);
         }
@@ -48,7 +50,7 @@ final class Assets {
     }
 
     Response get(Gate.Anybody anybody, Request request) {
-        Asset asset = byAddress.get(request.pathParameter("file"));
+        Asset asset = files.join().byAddress().get(request.pathParameter("file"));
         if (asset == null) {
             throw new Refused(new Refusal.NotFound("this file"));
         }

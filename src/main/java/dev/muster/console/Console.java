@@ -31,7 +31,7 @@ public final class Console {
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, Console.class.getClassLoader(), TEMPLATES);
     private final Languages languages = Languages.installed();
-    private final Assets assets = Assets.read();
+    private final Assets assets = new Assets();
     private final SecureRandom random;
     private final URI baseUrl;
 
