@@ -2,37 +2,21 @@ package dev.muster.directory.user;
 
 import dev.muster.activity.Scope;
 import dev.muster.directory.group.PlannedGroups;
-import dev.muster.refusal.Refusal;
-import dev.muster.refusal.Refused;
 import dev.muster.setting.Grouping;
 import dev.muster.setting.ScimSetting;
 import dev.muster.setting.Settings.Draft;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
-/// What an edit of a setting would change (rule R1). All its people are read in batches, in short transactions
-/// and in the order of their ids, while the batches before are projected; only what is counted is kept.
+/// What an edit of a setting would change (rule R1). All its people are looked at ([PreviewWalk]); only what is
+/// counted is kept.
 public final class Preview {
 
     private static final int BATCH = 1000;
 
     /// Where the identity provider's groups are groups, a person may be in hundreds of them.
     private static final int MIRRORED_BATCH = 100;
-
-    private static final long BATCH_BYTES = 3 << 20;
-    private static final int AT_ONCE = 4;
-
-    /// Well within the time that a request may take: what was counted by then is answered.
-    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final Scope scope;
     private final ScimSetting draft;
@@ -99,7 +83,7 @@ public final class Preview {
     public Result count(int limit) {
         PreviewTally tally = new PreviewTally();
         PreviewSample sample = new PreviewSample(limit);
-        Progress progress = walk(new UUID(0, 0), batch -> {
+        PreviewWalk.Progress progress = walk(new UUID(0, 0), batch -> {
             batch.outcome().changes().forEach(tally::add);
             tally.addKept(batch.outcome().addressesKept());
             sample.add(batch.outcome().changes());
@@ -110,7 +94,7 @@ public final class Preview {
                 counts, groups(tally), progress.examined(), stoppedBy(progress, tally), examples(sample, progress));
     }
 
-    private static Optional<Limit> stoppedBy(Progress progress, PreviewTally tally) {
+    private static Optional<Limit> stoppedBy(PreviewWalk.Progress progress, PreviewTally tally) {
         if (progress.ended()) {
             return Optional.empty();
         }
@@ -143,7 +127,7 @@ public final class Preview {
     /// @param after the `last` of the examples before
     public Examples more(UUID after, int limit) {
         PreviewSample sample = new PreviewSample(limit);
-        Progress progress = walk(after, batch -> {
+        PreviewWalk.Progress progress = walk(after, batch -> {
             sample.add(batch.outcome().changes());
             return !sample.isFull();
         });
@@ -151,74 +135,15 @@ public final class Preview {
     }
 
     /// The next examples follow the last one shown, or the last person looked at.
-    private static Examples examples(PreviewSample sample, Progress progress) {
+    private static Examples examples(PreviewSample sample, PreviewWalk.Progress progress) {
         Optional<UUID> looked = progress.ended() ? Optional.empty() : Optional.of(progress.last());
         return new Examples(sample.shown(), sample.isFull() ? sample.last() : looked);
     }
 
-    /// @param last the last person read, whether it changes or not
-    private record Batch(int size, UUID last, PreviewBatch.Outcome outcome) {}
-
-    /// @param ended whether nobody is left to read
-    private record Progress(long examined, UUID last, boolean ended) {}
-
-    /// Hears of one batch after the other; false ends the walk.
-    private interface Visitor {
-        boolean visit(Batch batch);
-    }
-
-    private Progress walk(UUID after, Visitor visitor) {
-        if (sameRules) {
-            return new Progress(0, after, true);
-        }
-        Instant end = scope.clock().instant().plus(LONGEST);
-        Deque<Future<Batch>> running = new ArrayDeque<>();
-        Progress progress = new Progress(0, after, false);
-        UUID read = after;
-        boolean more = true;
-        try (ExecutorService projecting = Executors.newVirtualThreadPerTaskExecutor()) {
-            while (more || !running.isEmpty()) {
-                if (more && running.size() < AT_ONCE) {
-                    List<Unprojected> people = page(read);
-                    more = !people.isEmpty() && scope.clock().instant().isBefore(end);
-                    progress = new Progress(progress.examined(), progress.last(), people.isEmpty());
-                    if (!people.isEmpty()) {
-                        read = people.getLast().id();
-                        running.add(projecting.submit(() -> batch(people)));
-                    }
-                } else {
-                    Batch batch = finished(running.removeFirst());
-                    progress = new Progress(progress.examined() + batch.size(), batch.last(), progress.ended());
-                    if (!visitor.visit(batch)) {
-                        running.forEach(future -> future.cancel(true));
-                        return new Progress(
-                                progress.examined(), progress.last(), progress.ended() && running.isEmpty());
-                    }
-                }
-            }
-        }
-        return progress;
-    }
-
-    private List<Unprojected> page(UUID after) {
-        return scope.change(
-                change -> new UserStore(change.transaction()).unprojected(draft.id(), after, atOnce, BATCH_BYTES));
-    }
-
-    private Batch batch(List<Unprojected> people) {
-        PreviewBatch batch = new PreviewBatch(draft, projection, people);
-        return new Batch(
-                people.size(), people.getLast().id(), scope.change(change -> batch.outcome(change.transaction())));
-    }
-
-    private static Batch finished(Future<Batch> batch) {
-        try {
-            return batch.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Refused(new Refusal.Unavailable(Duration.ofSeconds(2)));
-        }
+    private PreviewWalk.Progress walk(UUID after, PreviewWalk.Visitor visitor) {
+        return sameRules
+                ? new PreviewWalk.Progress(0, after, true)
+                : new PreviewWalk(scope, draft, projection, new PeopleParts(scope, draft.id(), after, atOnce))
+                        .with(after, visitor);
     }
 }

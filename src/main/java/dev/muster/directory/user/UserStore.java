@@ -211,29 +211,6 @@ record UserStore(Transaction transaction) {
                 .list();
     }
 
-    /// A page of the people whom new rules would reach, in the order of their ids: as many as `limit`, or fewer
-    /// who weigh about so many bytes, but one at least. The page after the last one is empty.
-    List<Unprojected> unprojected(UUID setting, UUID after, int limit, long bytes) {
-        return transaction
-                .handle()
-                .createQuery("""
-                select %1$s from (
-                    select %1$s, sum(%2$s) over (order by id rows between unbounded preceding and 1 preceding) as before
-                    from target_user
-                    where company_id = :company and setting_id = :setting and id > :after
-                      and status <> 'deleted' and resource is not null
-                    order by id limit :limit) people
-                where before is null or before < :bytes order by id
-                """.formatted(PersonColumns.PROJECTED, PersonColumns.WEIGHT))
-                .bind("company", transaction.company())
-                .bind("setting", setting)
-                .bind("after", after)
-                .bind("limit", limit)
-                .bind("bytes", bytes)
-                .map(row -> PersonColumns.unprojected(row))
-                .list();
-    }
-
     /// How many people new rules would reach.
     long projectable(UUID setting) {
         return transaction
