@@ -55,7 +55,7 @@ class EntranceInTheBrowserTest {
                 browser.presses("Copy Invitation link");
                 browser.until(
                         "what was copied",
-                        () -> browser.find("#copy-said").getText().contains("Invitation link"));
+                        () -> browser.find("#fresh-said").getText().contains("Invitation link"));
             } else {
                 assertThat(browser.text()).doesNotContain("Copy Invitation link");
             }

@@ -92,7 +92,7 @@ class AccessPagesTest {
         browser.find("[data-copies=secret]").click();
 
         browser.until(
-                "the announcement", () -> browser.find("#copy-said").getText().endsWith(" copied."));
+                "the announcement", () -> browser.find("#secret-said").getText().endsWith(" copied."));
         assertThat(secret).startsWith("muster_");
     }
 
