@@ -69,7 +69,12 @@ public final class Database implements AutoCloseable {
         // Longer than any statement may take: what is not answered by then will not be, and a commit is of unknown
         // outcome.
         config.addDataSourceProperty("socketTimeout", "10");
-        config.addDataSourceProperty("options", "-c statement_timeout=5s -c lock_timeout=2s -c timezone=UTC");
+        // A request has one process of the database to itself, and no more: helpers of a parallel plan cost more than a
+        // page, and are taken from other requests. What takes seconds is asked in parts, so compiling pays nowhere.
+        config.addDataSourceProperty(
+                "options",
+                "-c statement_timeout=5s -c lock_timeout=2s -c timezone=UTC"
+                        + " -c max_parallel_workers_per_gather=0 -c jit=off");
         return new Database(new HikariDataSource(config));
     }
 
