@@ -15,7 +15,8 @@ public final class PageCheck {
 
     private PageCheck() {}
 
-    /// Looks at the page that stands at an address: wide and narrow, light and dark; and photographs it.
+    /// Looks at the page that stands at an address: wide and narrow, light and dark; and photographs it where
+    /// that is wanted.
     ///
     /// @param name of the photographs
     public static void sound(Browser browser, String url, String name) {

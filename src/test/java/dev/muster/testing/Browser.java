@@ -299,8 +299,12 @@ public final class Browser {
         return Stream.concat(refused.stream(), logged.stream()).toList();
     }
 
-    /// Keeps what is seen, as `target/screenshots/<name>.png`, the whole page.
+    /// Keeps what is seen, as `target/screenshots/<name>.png`, the whole page, for who wants to look at all pages: with
+    /// `-Dphotographs=true`. They cost as much time as the checks of the page.
     public void photographs(String name) {
+        if (!Boolean.getBoolean("photographs")) {
+            return;
+        }
         try {
             Files.createDirectories(SCREENSHOTS);
             Files.write(SCREENSHOTS.resolve(name + ".png"), picture(4000, true));
