@@ -19,6 +19,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.function.IntFunction;
@@ -97,22 +99,35 @@ class TableMemoryTest {
         TestDatabase database = TestPostgres.freshDatabase();
         try (OtherNode node = OtherNode.on(database, HEAP)) {
             String company = company(node);
+            Instant began = Instant.now();
 
             JsonNode persons = imports(
                     company + "/target-users/import",
                     "email,firstName,lastName,department\n",
                     people,
                     n -> "u" + n + "@acme.test,Ada,Lovelace " + n + ",Department " + n % 40 + "\n");
+            Instant imported = Instant.now();
             JsonNode members = imports(
                     company + "/target-groups/import",
                     "group,email\n",
                     people,
                     n -> "Group " + n / PEOPLE_IN_A_GROUP + ",u" + n + "@acme.test\n");
 
+            Instant joined = Instant.now();
+
             assertThat(persons.path("created").asInt()).isEqualTo(people);
             assertThat(members.path("rejectedCount").asInt()).as("%s", members).isZero();
             assertThat(lines(company + "/target-users/export")).isEqualTo(1 + people);
+            Instant exported = Instant.now();
             assertThat(lines(company + "/target-groups/export")).isEqualTo(1 + people);
+            System.out.printf(
+                    "people %d, heap %s, import %d s, memberships %d s, export %d s, memberships %d s%n",
+                    people,
+                    HEAP,
+                    Duration.between(began, imported).toSeconds(),
+                    Duration.between(imported, joined).toSeconds(),
+                    Duration.between(joined, exported).toSeconds(),
+                    Duration.between(exported, Instant.now()).toSeconds());
         }
     }
 
