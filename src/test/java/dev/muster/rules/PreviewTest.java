@@ -82,6 +82,27 @@ class PreviewTest {
     }
 
     @Test
+    void R1_F3_a_field_that_is_switched_off_is_hidden_in_a_preview_too() {
+        String badge = acme.field("Badge", "text");
+        TestSetting entra = acme.setting("""
+                {"mappings": [{"attribute": "title", "field": "%s"}, {"attribute": "nickName", "field": "lastName"}]}""".formatted(badge));
+        entra.creates(user("ada").with("title", "\"7\"").with("nickName", "\"Countess\""));
+        entra.creates(user("grace").with("title", "\"8\""));
+        acme.api().get("/fields").at("/items").forEach(field -> {
+            if (field.path("key").asString().equals(badge)) {
+                AnswerAssert.assertThat(
+                                acme.api().patch("/fields/" + field.path("id").asString(), "{\"active\": false}"))
+                        .hasStatus(200);
+            }
+        });
+
+        Answer preview = preview(entra, "{\"mappings\": []}");
+
+        counts(preview, 1, 1, 0, 0, 0);
+        assertThat(preview.at("/examples/0/before/fields").toString()).isEqualTo("{\"lastName\":\"Countess\"}");
+    }
+
+    @Test
     void R1_a_preview_changes_nothing() {
         TestSetting entra = acme.byDepartment();
         entra.creates(user("ada").department("Sales"));

@@ -88,7 +88,7 @@ public record Timeline(List<RecordedEvent> events, List<Field> fields, boolean i
         names.addAll(after.propertyNames());
         List<Part> parts = new ArrayList<>();
         for (String name : names) {
-            if (!INWARD.contains(name)) {
+            if (!INWARD.contains(name) && !isSwitchedOff(name)) {
                 parts.add(new Part(
                         name(page, name),
                         word(page, name, text(before.path(name))),
@@ -96,6 +96,11 @@ public record Timeline(List<RecordedEvent> events, List<Field> fields, boolean i
             }
         }
         return parts;
+    }
+
+    /// Such a field is hidden in what happened too (rule F3).
+    private boolean isSwitchedOff(String name) {
+        return fields.stream().anyMatch(field -> !field.active() && name.equals(FIELDS + field.key()));
     }
 
     /// What was wrong with the values that the client sent, if anything was.

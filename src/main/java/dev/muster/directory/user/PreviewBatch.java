@@ -5,6 +5,7 @@ import dev.muster.directory.group.PlannedGroups;
 import dev.muster.field.Field;
 import dev.muster.setting.Grouping;
 import dev.muster.setting.Projected;
+import dev.muster.setting.Rules;
 import dev.muster.setting.ScimSetting;
 import dev.muster.store.Transaction;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// Some people under the rules of a draft, compared with what is stored of them: a handful of queries for all of
@@ -27,11 +29,19 @@ final class PreviewBatch {
     private final PersonProjection projection;
     private final List<Read> people;
 
+    /// Keys of fields that are switched off: they are filled, and nobody sees them (rule F3).
+    private final Set<String> hidden;
+
     /// @param people in the order of their ids
     PreviewBatch(ScimSetting draft, PersonProjection projection, List<Unprojected> people) {
         this.draft = draft;
         this.projection = projection;
         this.people = people.stream().map(this::read).toList();
+        this.hidden = projection.rules().sources().stream()
+                .map(Rules.Source::field)
+                .filter(field -> !field.active())
+                .map(Field::key)
+                .collect(Collectors.toSet());
     }
 
     /// A person as the rules of the draft have it.
@@ -84,13 +94,15 @@ final class PreviewBatch {
         return new Read(person, projected, projection.values(projected, person.own()));
     }
 
-    private static PersonChange change(
+    private PersonChange change(
             Read read, boolean keepsAddress, List<PlannedGroups.Held> held, List<PlannedGroups.Place> places) {
         Map<String, JsonNode> before = new HashMap<>(read.person().values());
         Map<String, JsonNode> after =
                 keepsAddress ? PersonProjection.keepingAddress(before, read.values()) : new HashMap<>(read.values());
         // What stays as it is is told on neither side.
         before.entrySet().removeIf(value -> after.remove(value.getKey(), value.getValue()));
+        before.keySet().removeAll(hidden);
+        after.keySet().removeAll(hidden);
         Set<UUID> wanted = new HashSet<>();
         places.forEach(place -> wanted.add(place.id()));
         List<PlannedGroups.Held> left = new ArrayList<>();

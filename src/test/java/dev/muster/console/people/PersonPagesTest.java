@@ -59,6 +59,24 @@ class PersonPagesTest {
                 .containsExactly("Newest");
     }
 
+    @Test
+    void F3_a_field_that_is_switched_off_is_hidden_in_what_happened_too() {
+        String note = acme.field("Note", "text");
+        String ada = acme.hires("Ada", "Lovelace");
+        acme.api().patch("/target-users/" + ada, "{\"fields\": {\"" + note + "\": \"Likes engines\"}}");
+        opens(ada);
+        assertThat(browser.find(".timeline-list").getText()).contains("Likes engines");
+
+        acme.api().get("/fields").at("/items").forEach(field -> {
+            if (field.path("key").asString().equals(note)) {
+                acme.api().patch("/fields/" + field.path("id").asString(), "{\"active\": false}");
+            }
+        });
+        opens(ada);
+
+        assertThat(browser.text()).contains("Came into the company").doesNotContain("Likes engines");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void L7_what_a_setting_fills_is_locked_with_its_reason_and_the_rest_is_edited(boolean scripts) {
