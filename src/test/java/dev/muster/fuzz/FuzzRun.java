@@ -24,6 +24,9 @@ record FuzzRun(
     private static final Duration SLOWEST = Duration.ofSeconds(5);
 
     private static final Duration START_AND_END = Duration.ofSeconds(60);
+    /// A shorter search tries more inputs with code that is compiled quickly than with code that is compiled well.
+    private static final Duration WORTH_COMPILING = Duration.ofMinutes(1);
+
     private static final Pattern EXECUTED = Pattern.compile("stat::number_of_executed_units: (\\d+)");
     private static final Pattern COVERED = Pattern.compile("cov: (\\d+)");
     private static final Pattern SEED = Pattern.compile("INFO: Seed: (\\d+)");
@@ -79,6 +82,9 @@ record FuzzRun(
                 "-timeout=" + SLOWEST.toSeconds(),
                 "-print_final_stats=1",
                 directory().resolve("corpus").toString()));
+        if (time.compareTo(WORTH_COMPILING) < 0) {
+            command.add(1, "-XX:TieredStopAtLevel=1");
+        }
         if (seeds != null) {
             command.add(seeds.toString());
         }
