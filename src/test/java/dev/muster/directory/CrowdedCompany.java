@@ -7,6 +7,8 @@ import dev.muster.company.Company;
 import dev.muster.company.CompanyId;
 import dev.muster.company.CompanyStore;
 import dev.muster.company.Ids;
+import dev.muster.directory.group.GroupName;
+import dev.muster.directory.group.TargetGroups;
 import dev.muster.field.StandardFields;
 import dev.muster.setting.Dialect;
 import dev.muster.setting.Grouping;
@@ -98,6 +100,29 @@ final class CrowdedCompany implements AutoCloseable {
                     """)
                     .bind("company", scope.company().value())
                     .bind("group", group)
+                    .bind("members", members)
+                    .execute();
+            return group;
+        });
+    }
+
+    /// A manual target group with so many members, the first ones by number.
+    UUID targetGroup(int members) {
+        UUID group = new TargetGroups(scope)
+                .create(new GroupName("Crowd of " + members))
+                .id();
+        return scope.change(change -> {
+            change.transaction().handle().execute("set local statement_timeout = '60s'");
+            change.transaction()
+                    .handle()
+                    .createUpdate("""
+                    insert into group_member (company_id, group_id, user_id, given_by, since)
+                    select :company, :group, id, 'hand', :now from target_user
+                    where company_id = :company order by id limit :members
+                    """)
+                    .bind("company", scope.company().value())
+                    .bind("group", group)
+                    .bind("now", change.now())
                     .bind("members", members)
                     .execute();
             return group;

@@ -121,6 +121,23 @@ class PeopleScaleTest {
         assertThat(new People(acme.scope).count(query)).isEqualTo(new PeopleCount(0, false));
     }
 
+    /// Many are in the group and nobody came by a table: so many are looked at, and not all of the group.
+    @Test
+    void who_is_in_a_large_group_and_has_something_else_is_looked_for_in_pieces() {
+        UUID large = acme.targetGroup(40_000);
+        PeopleQuery active = new PeopleQuery(null, Status.ACTIVE, large, null, Map.of());
+        PeopleQuery none = new PeopleQuery(null, null, large, null, Map.of(), null, Origin.IMPORT);
+
+        long walked = rows(people -> people.walk(none, walk(null)));
+        long counted = rows(people -> people.count(active));
+        PeoplePage page = new People(acme.scope).walk(none, walk(null));
+
+        assertThat(walked).isLessThan(4 * LOOKED_AT);
+        assertThat(counted).isLessThan(4 * LOOKED_AT);
+        assertThat(page.isCutShort()).isTrue();
+        assertThat(new People(acme.scope).walk(active, walk(null)).people()).hasSize(PAGE);
+    }
+
     private static PeoplePage found(String begins) {
         return new People(acme.scope).walk(begins(begins), walk(null));
     }

@@ -25,13 +25,14 @@ record PeopleCondition(String sql, List<Object> values) {
     /// What indexes lead to.
     ///
     /// @param settings all of the company; userNames are found within a setting
-    static List<PeopleCondition> indexed(PeopleQuery query, Collection<UUID> settings) {
+    /// @param byGroup whether an index shall lead to the people of the group
+    static List<PeopleCondition> indexed(PeopleQuery query, Collection<UUID> settings, boolean byGroup) {
         List<PeopleCondition> conditions = new ArrayList<>();
         conditions.add(status(query));
         if (query.setting() != null) {
             conditions.add(new PeopleCondition("setting_id = ?", List.of(query.setting())));
         }
-        if (query.group() != null) {
+        if (query.group() != null && byGroup) {
             conditions.add(new PeopleCondition("""
                     exists (select 1 from group_member m
                             join target_group g on g.company_id = m.company_id and g.id = m.group_id and g.deleted_at is null
@@ -102,6 +103,14 @@ record PeopleCondition(String sql, List<Object> values) {
             }
         }
         return new PeopleCondition("(" + String.join(" or ", ranges) + ")", values);
+    }
+
+    /// The same as an index leads to it, for people of whom some have been `walked` by the other conditions.
+    static PeopleCondition walkedIn(UUID company, UUID group) {
+        return new PeopleCondition("""
+                exists (select 1 from group_member m
+                        join target_group g on g.company_id = m.company_id and g.id = m.group_id and g.deleted_at is null
+                        where m.company_id = ? and m.user_id = walked.id and m.group_id = ?)""", List.of(company, group));
     }
 
     private static String escaped(String text) {

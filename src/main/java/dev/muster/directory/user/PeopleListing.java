@@ -31,7 +31,7 @@ record PeopleListing(Transaction transaction) {
     }
 
     private List<Person> people(String sql, PeopleQuery query, UUID after, int limit, List<Object> last) {
-        List<PeopleCondition> conditions = indexed(query);
+        List<PeopleCondition> conditions = indexed(query, true);
         conditions.addAll(PeopleCondition.others(query));
         Query statement = transaction
                 .handle()
@@ -49,9 +49,10 @@ record PeopleListing(Transaction transaction) {
     /// Only so many rows are looked at as a page may cost: when most of them do not fit, the page is short and
     /// tells where to go on.
     PeoplePage walk(PeopleQuery query, PeopleWalk walk) {
-        List<PeopleCondition> indexed = indexed(query);
+        boolean byGroup = isByGroup(query);
+        List<PeopleCondition> indexed = indexed(query, byGroup);
         place(walk).ifPresent(indexed::add);
-        List<PeopleCondition> others = PeopleCondition.others(query);
+        List<PeopleCondition> others = others(query, byGroup);
         String order = walk.order().columns(walk.isBackwards());
         Query statement = transaction.handle().createQuery("""
                 select %1$s from (select %1$s, name_key, search_key from target_user
@@ -87,8 +88,9 @@ record PeopleListing(Transaction transaction) {
 
     /// How many there are, as far as a page may count.
     PeopleCount count(PeopleQuery query) {
-        List<PeopleCondition> indexed = indexed(query);
-        List<PeopleCondition> others = PeopleCondition.others(query);
+        boolean byGroup = isByGroup(query);
+        List<PeopleCondition> indexed = indexed(query, byGroup);
+        List<PeopleCondition> others = others(query, byGroup);
         int looked = others.isEmpty() ? PeopleCount.MOST + 1 : PeoplePage.LOOKED_AT;
         Query statement = transaction.handle().createQuery("""
                 select count(*) as looked, count(*) filter (where %2$s) as found
@@ -122,8 +124,35 @@ record PeopleListing(Transaction transaction) {
                 .map(key -> new PeopleCondition("(name_key, id) " + sign + " (?, ?)", List.of(key, walk.from())));
     }
 
-    private List<PeopleCondition> indexed(PeopleQuery query) {
-        return new ArrayList<>(PeopleCondition.indexed(query, settings(query)));
+    private List<PeopleCondition> indexed(PeopleQuery query, boolean byGroup) {
+        return new ArrayList<>(PeopleCondition.indexed(query, settings(query), byGroup));
+    }
+
+    private List<PeopleCondition> others(PeopleQuery query, boolean byGroup) {
+        List<PeopleCondition> others = new ArrayList<>(PeopleCondition.others(query));
+        if (query.group() != null && !byGroup) {
+            others.add(PeopleCondition.walkedIn(transaction.company(), query.group()));
+        }
+        return others;
+    }
+
+    /// Whether the people of the group are few enough to be taken from it, or all that is asked for. Two conditions
+    /// that many people have each may have nobody in common, and whoever looked for them would look at all.
+    private boolean isByGroup(PeopleQuery query) {
+        if (query.group() == null || query.isOfGroupOnly()) {
+            return true;
+        }
+        return transaction
+                .handle()
+                .createQuery("""
+                        select count(*) <= :most from (
+                            select 1 from group_member where company_id = :company and group_id = :group limit :most + 1) m
+                        """)
+                .bind("company", transaction.company())
+                .bind("group", query.group())
+                .bind("most", PeoplePage.LOOKED_AT)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private List<UUID> settings(PeopleQuery query) {

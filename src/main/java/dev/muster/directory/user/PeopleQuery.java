@@ -36,6 +36,17 @@ public record PeopleQuery(
         this(search, status, group, setting, fields, null, null);
     }
 
+    /// Whether a group is all that it asks for.
+    boolean isOfGroupOnly() {
+        return group != null
+                && search == null
+                && status == null
+                && setting == null
+                && begins == null
+                && origin == null
+                && fields.isEmpty();
+    }
+
     public static PeopleQuery everybody() {
         return new PeopleQuery(null, null, null, null, Map.of());
     }

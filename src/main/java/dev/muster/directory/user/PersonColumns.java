@@ -34,7 +34,8 @@ final class PersonColumns {
             Stream.of("resource", "custom", "own").map(Weight::of).collect(Collectors.joining(" + ", "(", ")"));
 
     /// The columns that conditions on each person ask for.
-    static final String COUNTED = "origin, search_key, email, first_name, last_name, department, phone_number, custom";
+    static final String COUNTED =
+            "id, origin, search_key, email, first_name, last_name, department, phone_number, custom";
 
     /// The columns that a projection reads and replaces.
     static final String PROJECTED = """

@@ -108,7 +108,7 @@ record PersonLocks(List<Field> fields, Map<UUID, Owner> owners) {
                 locks.add(new Lock(
                         Lock.field(field.key(), field.standard()),
                         "L7",
-                        "The field " + field.key() + " is filled by the SCIM setting \""
+                        "The field " + field.name() + " is filled by the SCIM setting \""
                                 + owner.setting().name() + "\" from " + String.join(", else ", paths) + ".",
                         owner.setting().id(),
                         new Lock.Source(kind(owner.setting(), field), paths)));
