@@ -39,8 +39,9 @@ final class CrowdedCompany implements AutoCloseable {
 
     CrowdedCompany(int people) {
         TestDatabase fresh = TestPostgres.freshDatabase();
-        // One connection: what it has touched is counted when it says so, that of others at some time later.
-        database = Database.open(fresh.url(), fresh.user(), fresh.password(), 1);
+        // One connection: what it has touched is counted when it says so, that of others at some time later. A hundred
+        // thousand members at once take longer on a busy machine than an answer may.
+        database = Database.open(fresh.url() + "?socketTimeout=60", fresh.user(), fresh.password(), 1);
         Ids ids = new Ids();
         CompanyId company = new CompanyId(ids.next());
         setting = ids.next();
