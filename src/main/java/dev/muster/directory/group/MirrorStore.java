@@ -74,10 +74,13 @@ record MirrorStore(Transaction transaction, UUID setting) {
                     cross join lateral (
                         select member_id, scim_group_id from scim_member
                         where company_id = :company and member_id = up.group_id offset 0) m)
-                select up.member_id, g.id, coalesce(t.name, g.resource->>'displayName') as name, t.id is null as unmirrored
+                select up.member_id, g.id, coalesce(t.name, g.name) as name, t.id is null as unmirrored
                 from up
-                join scim_group g on g.company_id = :company and g.setting_id = :setting and g.id = up.group_id
-                left join target_group t on t.company_id = g.company_id and t.id = g.id
+                cross join lateral (
+                    select id, resource->>'displayName' as name from scim_group
+                    where company_id = :company and setting_id = :setting and id = up.group_id offset 0) g
+                left join lateral (
+                    select id, name from target_group where company_id = :company and id = up.group_id offset 0) t on true
                 """)
                 .bindArray("members", UUID.class, members.toArray())
                 .map(row -> new Step(
@@ -149,7 +152,9 @@ record MirrorStore(Transaction transaction, UUID setting) {
                 cross join lateral (
                     select member_id from scim_member
                     where company_id = :company and scim_group_id = down.group_id and member_type = 'User' offset 0) m
-                join scim_group g on g.company_id = :company and g.setting_id = :setting and g.id = down.group_id
+                cross join lateral (
+                    select id from scim_group
+                    where company_id = :company and setting_id = :setting and id = down.group_id offset 0) g
                 limit :limit
                 """)
                 .bindArray("groups", UUID.class, groups.toArray())
