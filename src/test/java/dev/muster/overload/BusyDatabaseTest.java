@@ -58,7 +58,8 @@ class BusyDatabaseTest {
                 Statement lock = holder.createStatement()) {
             lock.execute("begin; lock table target_user in access exclusive mode");
             Crowd crowd = Crowd.begin(250, Duration.ofSeconds(8), BusyDatabaseTest::list);
-            Thread.sleep(1500);
+            // All places are taken when so many are sent away, and none is free before a lock was waited for.
+            crowd.untilAnswered(100);
             alive = new Http(server.url(), Map.of()).get("/health/live");
             sentAway = Crowd.ask(20, Duration.ofMillis(500), BusyDatabaseTest::list);
             answers = crowd.end();

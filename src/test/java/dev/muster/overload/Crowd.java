@@ -55,6 +55,14 @@ final class Crowd {
         } while (System.nanoTime() < end);
     }
 
+    /// Waits until so many answers have come, for five seconds at most.
+    void untilAnswered(int count) {
+        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (answers.size() < count && System.nanoTime() < end) {
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
     List<Timed> end() throws InterruptedException {
         for (Thread client : clients) {
             client.join();

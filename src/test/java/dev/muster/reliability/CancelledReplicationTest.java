@@ -13,6 +13,7 @@ import dev.muster.testing.TestPostgres;
 import dev.muster.testing.TestServer;
 import dev.muster.testing.TestSetting;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -35,24 +36,44 @@ class CancelledReplicationTest {
                 TestSetting entra = TestCompany.on(server, "Acme").setting("{}");
                 superuser.says("alter system set synchronous_standby_names = 'nobody'", "select pg_reload_conf()");
 
-                CompletableFuture<Answer> creating = CompletableFuture.supplyAsync(() -> entra.creating(user("ada")));
-                while (!creating.isDone()) {
-                    superuser.says("select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'");
-                    LockSupport.parkNanos(20_000_000);
-                }
+                // The server takes up its new configuration in a while: commits do not wait before.
+                String somebody;
+                Cancelled cancelled;
+                int tries = 0;
+                do {
+                    somebody = "ada" + tries++;
+                    cancelled = creating(entra, somebody, superuser);
+                } while (!cancelled.waited() && tries < 100);
                 superuser.says(
                         "alter system reset synchronous_standby_names",
                         "select pg_reload_conf()",
                         "select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'");
 
-                AnswerAssert.assertThat(creating.join()).isRefused(503);
-                assertThat(creating.join().headers().firstValue("Retry-After")).isPresent();
-                AnswerAssert.assertThat(entra.creating(user("ada"))).isRefused(409, "uniqueness");
-                assertThat(entra.finds("userName eq \"ada\"")
+                assertThat(cancelled.waited()).isTrue();
+                AnswerAssert.assertThat(cancelled.answer()).isRefused(503);
+                assertThat(cancelled.answer().headers().firstValue("Retry-After"))
+                        .isPresent();
+                AnswerAssert.assertThat(entra.creating(user(somebody))).isRefused(409, "uniqueness");
+                assertThat(entra.finds("userName eq \"" + somebody + "\"")
                                 .path("totalResults")
                                 .asInt())
                         .isEqualTo(1);
             }
         }
+    }
+
+    /// @param waited whether the commit was seen to wait for the standby, and cancelled
+    private record Cancelled(Answer answer, boolean waited) {}
+
+    private static Cancelled creating(TestSetting entra, String somebody, Superuser superuser) throws SQLException {
+        CompletableFuture<Answer> creating = CompletableFuture.supplyAsync(() -> entra.creating(user(somebody)));
+        boolean waited = false;
+        while (!creating.isDone()) {
+            waited |= superuser.number("""
+                    select count(*) filter (where pg_cancel_backend(pid)) from pg_stat_activity where wait_event = 'SyncRep'
+                    """) > 0;
+            LockSupport.parkNanos(20_000_000);
+        }
+        return new Cancelled(creating.join(), waited);
     }
 }
