@@ -13,6 +13,12 @@ import java.util.concurrent.TimeUnit;
 /// A real second process on the tests' class path, to be talked to over its output, told to end, and killed.
 public final class OtherJvm implements AutoCloseable {
 
+    /// Where it lives for some seconds, code that is compiled quickly is worth more than code that is compiled well.
+    /// The long forms run what is run in earnest.
+    private static final List<String> COMPILED = "long".equals(System.getProperty("tests.excluded"))
+            ? List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+            : List.of();
+
     private static final String USUAL_HEAP = "256m";
     private static final long PATIENCE_SECONDS = 60;
 
@@ -41,14 +47,11 @@ public final class OtherJvm implements AutoCloseable {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
-                // It lives for some seconds: code that is compiled quickly is worth more than code that is compiled
-                // well.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+                System.getProperty("java.class.path")));
+        words.addAll(COMPILED);
+        words.add(main.getName());
         words.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().keySet().removeIf(name -> name.startsWith("MUSTER_"));
