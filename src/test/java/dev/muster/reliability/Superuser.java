@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -22,15 +21,6 @@ record Superuser(String url, String password) {
         String port = Files.readAllLines(home.resolve("cluster").resolve("postmaster.pid"))
                 .get(3);
         return new Superuser("jdbc:postgresql://127.0.0.1:" + port + "/postgres", password);
-    }
-
-    long number(String query) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, "postgres", password);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
     }
 
     void says(String... statements) throws SQLException {
