@@ -72,9 +72,8 @@ class MirroredNameTest {
                 {"op": "replace", "path": "displayName", "value": "After"}""").status()).isIn(200, 204);
     }
 
-    /// Of a transaction that goes on for a while and is taken back in the end. It looks up no keys of other tables,
-    /// which
-    /// would lock the setting.
+    /// Of a transaction that goes on for a while and is taken back in the end. It looks up no keys of other
+    /// tables, which would lock the setting.
     private static String appearance(String group) {
         return """
                 set session_replication_role = replica;

@@ -15,9 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Faults of ours, those of the JVM too: the caller learns that it was one, in the form of the area and with the number
-/// of
-/// the request that the log has it under.
+/// Faults of ours, those of the JVM too: the caller learns that it was one, in the form of the area and with
+/// the number of the request that the log has it under.
 class BrokenRouteTest {
 
     private final HttpServer server =

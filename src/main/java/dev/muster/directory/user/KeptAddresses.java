@@ -32,9 +32,8 @@ record KeptAddresses(Transaction transaction, UUID setting) {
                 .execute();
     }
 
-    /// As many of these as there is room for, and never so many that what clients are refused has none. What else the
-    /// client was refused with such a userName gives way to it: it
-    /// is listed again when it comes again.
+    /// As many of these as there is room for, and never so many that what clients are refused has none. What else
+    /// the client was refused with such a userName gives way to it: it is listed again when it comes again.
     void list(Change change, List<Kept> people) {
         long room = transaction
                 .handle()

@@ -7,9 +7,8 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 
-/// Divides the people of a setting, in the order of their ids, so that several parts can be read at the same time.
-/// Where
-/// they are divided is looked up in the index alone, for some parts at a time.
+/// Divides the people of a setting, in the order of their ids, so that several parts can be read at the same
+/// time. Where they are divided is looked up in the index alone, for some parts at a time.
 final class PeopleParts implements Iterator<PeopleParts.Part> {
 
     private static final int LOOKED_UP = 16;
