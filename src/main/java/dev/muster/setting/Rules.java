@@ -25,7 +25,16 @@ public record Rules(List<Source> sources, Grouping grouping) {
     /// @param paths tried in order; the first that has a value fills the field
     /// @param always true when nothing but SCIM fills the field, also where the client says nothing; otherwise
     /// only the people for whom the client says something are filled
-    public record Source(Field field, List<Path> paths, boolean always) {}
+    public record Source(Field field, List<Path> paths, boolean always) {
+
+        private boolean fillsAs(Source other) {
+            return always == other.always && texts().equals(other.texts());
+        }
+
+        private List<String> texts() {
+            return paths.stream().map(Path::text).toList();
+        }
+    }
 
     /// A path as it was written, and what it selects.
     ///
@@ -33,6 +42,12 @@ public record Rules(List<Source> sources, Grouping grouping) {
     public record Path(String text, Selection selection, boolean onlyAddress) {
         static Path of(String text) {
             return new Path(text, PathParser.parse(ResourceType.USER, Tolerance.ALL, text), false);
+        }
+
+        /// The member of the resource that the path goes through.
+        String member() {
+            AttributePath path = selection.path();
+            return path.extension() == null ? path.attribute().name() : path.extension();
         }
     }
 
@@ -71,6 +86,41 @@ public record Rules(List<Source> sources, Grouping grouping) {
         return sources.stream()
                 .filter(Source::always)
                 .map(source -> source.field().key())
+                .collect(Collectors.toSet());
+    }
+
+    /// What of these rules can make a difference to people who were projected by others: the fields that are filled in
+    /// another way, and the one that groups are named by. An address may have been kept then (rule L6) that
+    /// nobody else has by now, so it is always among them.
+    ///
+    /// @param others for the same fields
+    public Rules since(Rules others) {
+        Map<String, Source> before = others.sources.stream()
+                .collect(Collectors.toMap(source -> source.field().key(), source -> source));
+        return new Rules(
+                sources.stream()
+                        .filter(source -> isNamedBy(source.field())
+                                || source.field().key().equals(Field.EMAIL)
+                                || !source.fillsAs(before.get(source.field().key())))
+                        .toList(),
+                grouping);
+    }
+
+    private boolean isNamedBy(Field field) {
+        return grouping instanceof Grouping.ByField byField
+                && byField.fieldKey().equals(field.key());
+    }
+
+    /// Keys of the fields that these rules fill, for some people at least.
+    public Set<String> fields() {
+        return sources.stream().map(source -> source.field().key()).collect(Collectors.toSet());
+    }
+
+    /// The members of a resource that any path goes through; a client may write them in another case.
+    public Set<String> members() {
+        return sources.stream()
+                .flatMap(source -> source.paths().stream())
+                .map(Path::member)
                 .collect(Collectors.toSet());
     }
 

@@ -3,6 +3,7 @@ package dev.muster.rules;
 import static dev.muster.testing.UserBody.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.field.FieldExtension;
 import dev.muster.testing.Answer;
 import dev.muster.testing.AnswerAssert;
 import dev.muster.testing.TestCompany;
@@ -17,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +27,8 @@ class PreviewedEditTest {
 
     private static final int PEOPLE = 15;
     private static final int EDITS = 30;
+    private static final String BADGE = "urn:example:params:scim:schemas:extension:badge:2.0:User";
+    private static final List<String> PATHS = List.of("title", "active", BADGE + ":level");
     private static final List<String> DEPARTMENTS = List.of("Sales", "SALES", " Engineering", "Straße", "STRASSE", "");
     private static final List<String> TITLES = List.of("7", "2026-01-31", "true", "Sales", "x".repeat(257), "");
 
@@ -38,7 +42,11 @@ class PreviewedEditTest {
             acme.field("Date", "date"),
             acme.field("Boolean", "boolean"));
     private final List<String> groups = List.of(acme.group("Everyone"), acme.group("Sales"), acme.group("Champions"));
+    private final TestSetting okta = acme.setting("{\"name\": \"Okta\"}");
     private final Set<String> toldAlready = new HashSet<>();
+
+    /// The person of the other setting whose address an edit gives; null while there is none.
+    private @Nullable String hedy;
 
     /// The counts of a preview, or of what happened, and for each person what changes.
     private record Outcome(List<Integer> counts, Map<String, String> changes) {}
@@ -65,13 +73,18 @@ class PreviewedEditTest {
     }
 
     private void people() {
-        TestSetting okta = acme.setting("{\"name\": \"Okta\"}");
-        okta.creates(user("hedy"));
+        hedy = okta.creates(user("hedy"));
         for (int i = 0; i < PEOPLE; i++) {
             UserBody body = user("u" + i)
                     .department(one(DEPARTMENTS))
                     .with("title", "\"" + one(TITLES) + "\"")
                     .with("nickName", i % 5 == 0 ? "\"hedy@acme.example\"" : "\"nick" + i + "@acme.example\"");
+            // Nobody gives the spelling of an extension that the schema does not know.
+            String badge = i % 2 == 0 ? BADGE : BADGE.replace("badge", "Badge");
+            body = body.with(badge, "{\"level\": \"L" + i % 3 + "\"}");
+            if (i % 4 == 0) {
+                body = body.with(FieldExtension.URN, "{\"" + fields.getFirst() + "\": \"sent " + i % 3 + "\"}");
+            }
             entra.creates(i % 6 == 0 ? body.inactive() : body);
         }
         acme.addsByHand(groups.getLast(), acme.person("u1").path("id").asString());
@@ -86,7 +99,7 @@ class PreviewedEditTest {
         for (String field : fields) {
             if (random.nextInt(3) > 0) {
                 mapped.add(field);
-                mappings.add(mapping(random.nextBoolean() ? "title" : "active", field));
+                mappings.add(mapping(one(PATHS), field));
             }
         }
         if (random.nextInt(3) == 0) {
@@ -112,13 +125,28 @@ class PreviewedEditTest {
         return "{\"attribute\": \"%s\", \"field\": \"%s\"}".formatted(path, field);
     }
 
-    /// A generated group is deleted by hand now and then, so that it has to come back.
+    /// A generated group is deleted by hand now and then, so that it has to come back; and the address of the other
+    /// setting's person is free for a while, or taken again.
     private void meanwhile() {
+        if (random.nextInt(3) == 0) {
+            comesOrGoes();
+        }
         acme.groups().stream()
                 .filter(group -> group.path("origin").asString().equals("generated") && random.nextInt(8) == 0)
                 .forEach(group ->
                         acme.api().delete("/target-groups/" + group.path("id").asString()));
         happened(Map.of(), Map.of());
+    }
+
+    private void comesOrGoes() {
+        if (hedy != null) {
+            okta.deletes(hedy);
+            hedy = null;
+            return;
+        }
+        Answer back = okta.creating(user("hedy"));
+        assertThat(back.status()).as("%s", back).isIn(201, 409);
+        hedy = back.status() == 201 ? back.id() : null;
     }
 
     private Outcome previewed(String edit) {

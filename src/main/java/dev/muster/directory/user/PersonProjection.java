@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +32,7 @@ final class PersonProjection {
     private final ScimSetting setting;
     private final List<Field> fields;
     private final Rules rules;
+    private final Set<String> filled;
     private final Memberships memberships;
     private final Mirror mirror;
 
@@ -39,10 +41,11 @@ final class PersonProjection {
 
     private Optional<Memberships.Placement> target = Optional.empty();
 
-    private PersonProjection(Change change, ScimSetting setting, List<Field> fields) {
+    private PersonProjection(Change change, ScimSetting setting, List<Field> fields, Rules rules) {
         this.setting = setting;
         this.fields = fields;
-        this.rules = Rules.of(setting, fields);
+        this.rules = rules;
+        this.filled = rules.filledFields();
         this.memberships = new Memberships(change);
         this.mirror = new Mirror(change, setting);
     }
@@ -53,7 +56,13 @@ final class PersonProjection {
 
     /// @param fields of the company
     static PersonProjection of(Change change, ScimSetting setting, List<Field> fields) {
-        return new PersonProjection(change, setting, fields);
+        return new PersonProjection(change, setting, fields, Rules.of(setting, fields));
+    }
+
+    /// For people whom the rules of `before` made: of the rules of `after` only those that can make a difference.
+    static PersonProjection ofDifference(Change change, ScimSetting before, ScimSetting after, List<Field> fields) {
+        Rules difference = Rules.of(after, fields).since(Rules.of(before, fields));
+        return new PersonProjection(change, after, fields, difference);
     }
 
     Rules rules() {
@@ -76,7 +85,7 @@ final class PersonProjection {
     /// What the fields hold: the projected values, and in fields that SCIM does not fill, the person's own.
     Map<String, JsonNode> values(Projected projected, Map<String, JsonNode> own) {
         Map<String, JsonNode> values = new HashMap<>(own);
-        values.keySet().removeAll(rules.filledFields());
+        values.keySet().removeAll(filled);
         projected.values().forEach((key, value) -> values.put(key, value.json()));
         return values;
     }

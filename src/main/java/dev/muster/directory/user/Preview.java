@@ -22,14 +22,14 @@ public final class Preview {
     private final ScimSetting draft;
     private final boolean sameRules;
     private final int atOnce;
-    private final PersonProjection projection;
+    private final PreviewProjection projection;
 
     public Preview(Scope scope, Draft draft) {
         this.scope = scope;
         this.draft = draft.after();
         this.sameRules = draft.sameRules();
         this.atOnce = mirrors(draft.before()) || mirrors(draft.after()) ? MIRRORED_BATCH : BATCH;
-        this.projection = scope.change(change -> PersonProjection.of(change, draft.after()));
+        this.projection = scope.change(change -> new PreviewProjection(change, draft));
     }
 
     private static boolean mirrors(ScimSetting setting) {

@@ -2,10 +2,7 @@ package dev.muster.directory.user;
 
 import dev.muster.directory.group.GroupName;
 import dev.muster.directory.group.PlannedGroups;
-import dev.muster.field.Field;
 import dev.muster.setting.Grouping;
-import dev.muster.setting.Projected;
-import dev.muster.setting.Rules;
 import dev.muster.setting.ScimSetting;
 import dev.muster.store.Transaction;
 import java.util.ArrayList;
@@ -14,11 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// Some people under the rules of a draft, compared with what is stored of them: a handful of queries for all of
@@ -26,35 +21,14 @@ import tools.jackson.databind.JsonNode;
 final class PreviewBatch {
 
     private final ScimSetting draft;
-    private final PersonProjection projection;
-    private final List<Read> people;
-
-    /// Keys of fields that are switched off: they are filled, and nobody sees them (rule F3).
-    private final Set<String> hidden;
+    private final PreviewProjection projection;
+    private final List<PreviewProjection.Read> people;
 
     /// @param people in the order of their ids
-    PreviewBatch(ScimSetting draft, PersonProjection projection, List<Unprojected> people) {
+    PreviewBatch(ScimSetting draft, PreviewProjection projection, List<Unprojected> people) {
         this.draft = draft;
         this.projection = projection;
-        this.people = people.stream().map(this::read).toList();
-        this.hidden = projection.rules().sources().stream()
-                .map(Rules.Source::field)
-                .filter(field -> !field.active())
-                .map(Field::key)
-                .collect(Collectors.toSet());
-    }
-
-    /// A person as the rules of the draft have it.
-    private record Read(Unprojected person, Projected projected, Map<String, JsonNode> values) {
-
-        /// The key of an address that the person does not have yet.
-        Optional<String> newAddress() {
-            if (Objects.equals(values.get(Field.EMAIL), person.values().get(Field.EMAIL))) {
-                return Optional.empty();
-            }
-            Optional<String> key = AddressStore.key(values);
-            return key.equals(AddressStore.key(person.values())) ? Optional.empty() : key;
-        }
+        this.people = people.stream().map(projection::read).toList();
     }
 
     /// What the draft does with these people.
@@ -74,10 +48,10 @@ final class PreviewBatch {
         PlannedGroups groups = new PlannedGroups(transaction);
         Map<UUID, List<PlannedGroups.Held>> held =
                 groups.held(people.stream().map(read -> read.person().id()).toList());
-        Function<Read, List<PlannedGroups.Place>> places = places(groups);
+        Function<PreviewProjection.Read, List<PlannedGroups.Place>> places = places(groups);
         List<PersonChange> changes = new ArrayList<>();
         int addressesKept = 0;
-        for (Read read : people) {
+        for (PreviewProjection.Read read : people) {
             boolean keeps = read.newAddress().filter(taken::contains).isPresent();
             addressesKept += keeps ? 1 : 0;
             PersonChange change =
@@ -89,20 +63,18 @@ final class PreviewBatch {
         return new Outcome(changes, addressesKept);
     }
 
-    private Read read(Unprojected person) {
-        Projected projected = projection.project(projection.settle(person.json()));
-        return new Read(person, projected, projection.values(projected, person.own()));
-    }
-
     private PersonChange change(
-            Read read, boolean keepsAddress, List<PlannedGroups.Held> held, List<PlannedGroups.Place> places) {
-        Map<String, JsonNode> before = new HashMap<>(read.person().values());
+            PreviewProjection.Read read,
+            boolean keepsAddress,
+            List<PlannedGroups.Held> held,
+            List<PlannedGroups.Place> places) {
+        Map<String, JsonNode> before = new HashMap<>(read.before());
         Map<String, JsonNode> after =
-                keepsAddress ? PersonProjection.keepingAddress(before, read.values()) : new HashMap<>(read.values());
+                keepsAddress ? PersonProjection.keepingAddress(before, read.after()) : new HashMap<>(read.after());
         // What stays as it is is told on neither side.
         before.entrySet().removeIf(value -> after.remove(value.getKey(), value.getValue()));
-        before.keySet().removeAll(hidden);
-        after.keySet().removeAll(hidden);
+        before.keySet().removeAll(projection.hidden());
+        after.keySet().removeAll(projection.hidden());
         Set<UUID> wanted = new HashSet<>();
         places.forEach(place -> wanted.add(place.id()));
         List<PlannedGroups.Held> left = new ArrayList<>();
@@ -128,10 +100,10 @@ final class PreviewBatch {
     }
 
     /// Where the rules of the draft put a person.
-    private Function<Read, List<PlannedGroups.Place>> places(PlannedGroups groups) {
+    private Function<PreviewProjection.Read, List<PlannedGroups.Place>> places(PlannedGroups groups) {
         List<PlannedGroups.Place> otherwise =
                 draft.targetGroup() == null ? List.of() : List.of(groups.target(draft.targetGroup()));
-        Function<Read, List<PlannedGroups.Place>> named =
+        Function<PreviewProjection.Read, List<PlannedGroups.Place>> named =
                 draft.grouping() instanceof Grouping.Mirror ? mirrored(groups) : named(groups);
         return read -> {
             List<PlannedGroups.Place> places = named.apply(read);
@@ -139,14 +111,14 @@ final class PreviewBatch {
         };
     }
 
-    private Function<Read, List<PlannedGroups.Place>> mirrored(PlannedGroups groups) {
+    private Function<PreviewProjection.Read, List<PlannedGroups.Place>> mirrored(PlannedGroups groups) {
         Map<UUID, List<PlannedGroups.Place>> mirrored = groups.mirrored(
                 draft.id(),
                 people.stream().map(read -> read.person().resident()).toList());
         return read -> mirrored.getOrDefault(read.person().id(), List.of());
     }
 
-    private Function<Read, List<PlannedGroups.Place>> named(PlannedGroups groups) {
+    private Function<PreviewProjection.Read, List<PlannedGroups.Place>> named(PlannedGroups groups) {
         Map<String, PlannedGroups.Place> named = groups.named(people.stream()
                 .flatMap(read -> read.projected().groupName().stream())
                 .map(GroupName::new)

@@ -33,22 +33,23 @@ record PreviewStore(Transaction transaction) {
     /// The first of the people of a part whom new rules would reach, in the order of their ids: those who weigh about
     /// so many bytes, but one at least. After the last one there is none.
     ///
-    /// @param last the last id of the part
-    List<Unprojected> unprojected(UUID setting, UUID after, UUID last, long bytes) {
+    /// @param reach what of them has to be read
+    List<Unprojected> unprojected(UUID setting, PeopleParts.Part part, PreviewProjection.Reach reach, long bytes) {
         return transaction
                 .handle()
                 .createQuery("""
-                select %1$s from (
+                select people.* from (
                     select %1$s, sum(%2$s) over (order by id rows between unbounded preceding and 1 preceding) as before
                     from target_user
                     where company_id = :company and setting_id = :setting and id > :after and id <= :last
                       and status <> 'deleted' and resource is not null) people
                 where before is null or before < :bytes order by id
-                """.formatted(PersonColumns.PROJECTED, PersonColumns.WEIGHT))
+                """.formatted(PersonColumns.projected(reach.fields()), PersonColumns.WEIGHT))
                 .bind("company", transaction.company())
                 .bind("setting", setting)
-                .bind("after", after)
-                .bind("last", last)
+                .bind("after", part.after())
+                .bind("last", part.last())
+                .bind("today", reach.today())
                 .bind("bytes", bytes)
                 .map(row -> PersonColumns.unprojected(row))
                 .list();

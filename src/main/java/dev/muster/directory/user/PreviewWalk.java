@@ -21,21 +21,21 @@ import java.util.concurrent.Future;
 /// that write all the while.
 final class PreviewWalk {
 
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 6;
     private static final long BATCH_BYTES = 3 << 20;
 
-    /// Well within the time that a request may take: what was counted by then is answered.
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    /// Within the minute that a proxy usually waits for an answer: what was counted by then is answered.
+    private static final Duration LONGEST = Duration.ofSeconds(55);
 
     private final Scope scope;
     private final ScimSetting draft;
-    private final PersonProjection projection;
+    private final PreviewProjection projection;
     private final PeopleParts parts;
     private final Instant end;
     private final Deque<Future<Batch>> running = new ArrayDeque<>();
     private Optional<PeopleParts.Part> rest = Optional.empty();
 
-    PreviewWalk(Scope scope, ScimSetting draft, PersonProjection projection, PeopleParts parts) {
+    PreviewWalk(Scope scope, ScimSetting draft, PreviewProjection projection, PeopleParts parts) {
         this.scope = scope;
         this.draft = draft;
         this.projection = projection;
@@ -91,7 +91,7 @@ final class PreviewWalk {
     /// The first people of a part, and mostly all of them.
     private Batch batch(PeopleParts.Part part) {
         List<Unprojected> people = scope.change(change ->
-                new PreviewStore(change.transaction()).unprojected(draft.id(), part.after(), part.last(), BATCH_BYTES));
+                new PreviewStore(change.transaction()).unprojected(draft.id(), part, projection.reach(), BATCH_BYTES));
         UUID last = people.isEmpty() ? part.last() : people.getLast().id();
         PreviewBatch batch = new PreviewBatch(draft, projection, people);
         return new Batch(

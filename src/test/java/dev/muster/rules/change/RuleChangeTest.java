@@ -71,6 +71,7 @@ class RuleChangeTest {
             double preview = previews("nobody writes", jobTitle, people);
             job("nobody writes", Edits.by(jobTitle));
             try (WritingClient client = WritingClient.start(() -> node, token, people, seed)) {
+                writesFor(client, 1_000);
                 preview = Math.max(preview, previews("a client writes", "department", people));
                 job("a client writes", Edits.BY_DEPARTMENT);
                 print(client.writes() + " acknowledged changes of the client meanwhile");
@@ -216,6 +217,18 @@ class RuleChangeTest {
         edit(edit);
         untilNothingRuns();
         print(String.format(Locale.ROOT, "job, %s: %.1f s", circumstances, (System.nanoTime() - began) / 1e9));
+    }
+
+    /// A process that has just begun to hear of a client compiles its own code first.
+    private void writesFor(WritingClient client, int changes) {
+        int enough = client.writes() + changes;
+        long end = System.nanoTime() + (long) (OUT_OF_PATIENCE_SECONDS * 1e9);
+        while (client.writes() < enough) {
+            assertThat(System.nanoTime())
+                    .as("seed %s: the client does not write", seed)
+                    .isLessThan(end);
+            LockSupport.parkNanos(20_000_000);
+        }
     }
 
     private void edit(String edit) {
