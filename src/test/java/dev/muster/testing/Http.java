@@ -58,7 +58,7 @@ public record Http(URI base, Map<String, String> headers) {
 
     public Answer send(String method, String path, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(40))
+                .timeout(Duration.ofSeconds(75))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
         if (TestConsole.isAt(base.toString()) && !headers.containsKey("Cookie")) {

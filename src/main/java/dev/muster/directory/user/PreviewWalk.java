@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 
 /// Projects the people of a setting by the rules of a draft, in the order of their ids and in short transactions. Some
 /// parts are read and projected at a time, so that an administrator does not wait for them one by one behind clients
@@ -22,6 +23,10 @@ import java.util.concurrent.Future;
 final class PreviewWalk {
 
     private static final int AT_ONCE = 6;
+
+    /// All previews of a node together read so many parts at a time, so that they leave connections to everybody else.
+    private static final Semaphore READING = new Semaphore(AT_ONCE);
+
     private static final long BATCH_BYTES = 3 << 20;
 
     /// Within the minute that a proxy usually waits for an answer: what was counted by then is answered.
@@ -90,6 +95,15 @@ final class PreviewWalk {
 
     /// The first people of a part, and mostly all of them.
     private Batch batch(PeopleParts.Part part) {
+        READING.acquireUninterruptibly();
+        try {
+            return read(part);
+        } finally {
+            READING.release();
+        }
+    }
+
+    private Batch read(PeopleParts.Part part) {
         List<Unprojected> people = scope.change(change ->
                 new PreviewStore(change.transaction()).unprojected(draft.id(), part, projection.reach(), BATCH_BYTES));
         UUID last = people.isEmpty() ? part.last() : people.getLast().id();

@@ -12,6 +12,8 @@ import dev.muster.testing.TestPostgres;
 import dev.muster.testing.TestServer;
 import dev.muster.testing.TestSetting;
 import java.net.URI;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A preview in a node that has little memory (rule R1).
@@ -49,6 +51,26 @@ class PreviewMemoryTest {
             assertThat(preview.at("/stoppedBy").asString("")).isIn("", "time");
             assertThat(examined).isEqualTo(preview.at("/complete").asBoolean() ? people : examined);
             assertThat(preview.at("/examples").size()).isBetween(1, 999);
+        }
+    }
+
+    /// Nobody stands at the rules of today yet, so everybody is projected whole: the dearest preview there is.
+    @Test
+    @Tag("long")
+    void R1_a_million_people_are_all_previewed() throws Exception {
+        try (OtherNode node = OtherNode.on(database, "256m")) {
+            TestCompany acme = company(node.url());
+            TestSetting entra = acme.setting("{}");
+            crowd.people(1_000_000);
+            long began = System.nanoTime();
+
+            Answer preview = acme.api()
+                    .post("/scim-settings/" + entra.id() + "/preview", Edits.by(acme.field("Job title", "text")));
+
+            System.out.printf(Locale.ROOT, "preview of a million people: %.1f s%n", (System.nanoTime() - began) / 1e9);
+            AnswerAssert.assertThat(preview).hasStatus(200).has("/complete", "true");
+            assertThat(preview.at("/examined").asInt()).isEqualTo(1_000_000);
+            assertThat(preview.at("/people").asInt()).isEqualTo(1_000_000);
         }
     }
 
