@@ -48,6 +48,7 @@ final class RequestEndpoint {
         json.set("answer", body(told.request().answer()));
         ArrayNode changes = json.putArray("changes");
         told.changes().forEach(change -> changes.add(json(change)));
+        json.put("moreChanges", told.more());
         return Json.response(200, json);
     }
 

@@ -1,5 +1,6 @@
 package dev.muster.job;
 
+import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,6 +51,21 @@ record JobStore(Transaction transaction) {
                 .bind("kind", kind.word())
                 .map(row -> job(row))
                 .list();
+    }
+
+    Optional<Instant> lastWorked(UUID since, UUID request) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select updated_at from job
+                where company_id = :company and id >= :since and argument ->> 'requestId' = :request
+                order by updated_at desc limit 1
+                """)
+                .bind("company", transaction.company())
+                .bind("since", since)
+                .bind("request", request.toString())
+                .map(row -> Timestamps.of(row, "updated_at"))
+                .findOne();
     }
 
     boolean anyRunning() {

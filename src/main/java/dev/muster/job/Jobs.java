@@ -4,6 +4,7 @@ import dev.muster.activity.Change;
 import dev.muster.activity.Scope;
 import dev.muster.company.CompanyId;
 import dev.muster.store.Transaction;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,13 @@ public record Jobs(Consumer<CompanyId> nudged) {
     /// Everything of the company that is not done yet, the oldest first.
     public List<Job> running(Scope scope) {
         return scope.change(change -> new JobStore(change.transaction()).running());
+    }
+
+    /// When a job was last gone on with that a request left for later; empty when it left none.
+    ///
+    /// @param since no job of the request has a smaller id
+    public static Optional<Instant> lastWorked(Transaction transaction, UUID since, UUID request) {
+        return new JobStore(transaction).lastWorked(since, request);
     }
 
     public static List<Job> running(Transaction transaction, Job.Kind kind) {

@@ -28,6 +28,10 @@ final class Moments {
         return firstId(at(id).plus(duration).plus(SLACK));
     }
 
+    static UUID after(Instant at) {
+        return firstId(at.plus(SLACK));
+    }
+
     private static Instant at(UUID id) {
         return Instant.ofEpochMilli(id.getMostSignificantBits() >>> REST);
     }

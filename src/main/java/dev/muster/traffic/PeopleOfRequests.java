@@ -1,5 +1,6 @@
 package dev.muster.traffic;
 
+import dev.muster.job.Jobs;
 import dev.muster.store.Transaction;
 import java.util.Collections;
 import java.util.HashMap;
@@ -63,18 +64,25 @@ record PeopleOfRequests(Transaction transaction) {
         return changed;
     }
 
-    /// In the order of the changes.
-    List<Requests.Changed> changes(LoggedRequest request) {
+    /// In the order of the changes, those included that a job made for the request later.
+    List<Requests.Changed> changes(LoggedRequest request, int limit) {
+        UUID ended = Moments.after(request.id(), request.duration());
+        UUID until = Jobs.lastWorked(transaction, Moments.before(request.id()), request.id())
+                .map(Moments::after)
+                .filter(worked -> worked.compareTo(ended) > 0)
+                .orElse(ended);
         return transaction
                 .handle()
                 .createQuery("""
                 select id, kind, subject_type, subject_id from event
-                where company_id = :company and id >= :since and id < :until and request_id = :request order by id
+                where company_id = :company and id >= :since and id < :until and request_id = :request
+                order by id limit :limit
                 """)
                 .bind("company", transaction.company())
                 .bind("since", Moments.before(request.id()))
-                .bind("until", Moments.after(request.id(), request.duration()))
+                .bind("until", until)
                 .bind("request", request.id().toString())
+                .bind("limit", limit)
                 .map(row -> new Requests.Changed(
                         row.getObject("id", UUID.class),
                         row.getString("kind"),

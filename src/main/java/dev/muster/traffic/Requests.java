@@ -16,10 +16,16 @@ public final class Requests {
     private static final Duration KEPT = Duration.ofDays(7);
     private static final int AT_ONCE = 1000;
 
+    /// A group within a group may move a million people.
+    private static final int MOST_TOLD = 1000;
+
     private Requests() {}
 
     /// A request with what it changed.
-    public record Told(LoggedRequest request, List<Changed> changes) {}
+    ///
+    /// @param changes the first of them
+    /// @param more whether there are others
+    public record Told(LoggedRequest request, List<Changed> changes, boolean more) {}
 
     /// What an event of the request tells of: its id, its kind and its subject.
     public record Changed(UUID event, String kind, String subjectType, UUID subject) {}
@@ -42,7 +48,8 @@ public final class Requests {
             LoggedRequest request = new RequestStore(change.transaction())
                     .read(setting, id)
                     .orElseThrow(() -> new Refused(new Refusal.NotFound("request " + id)));
-            return new Told(request, new PeopleOfRequests(change.transaction()).changes(request));
+            List<Changed> changes = new PeopleOfRequests(change.transaction()).changes(request, MOST_TOLD + 1);
+            return new Told(request, changes.stream().limit(MOST_TOLD).toList(), changes.size() > MOST_TOLD);
         });
     }
 

@@ -103,6 +103,38 @@ class RequestLogTest {
                 .contains(joined.path("id").asString(), gone.path("id").asString());
     }
 
+    /// More people than a request moves by itself.
+    @Test
+    void a_group_within_a_group_leads_to_the_people_whom_a_job_moved_and_back() {
+        int people = 1_001;
+        TestSetting okta = acme.setting("""
+                {"grouping": {"kind": "mirror"}, "rate": {"perSecond": 10000, "burst": 10000}}""");
+        LoggedRequests log = LoggedRequests.of(okta);
+        String[] members = IntStream.range(0, people)
+                .mapToObj(n -> okta.creates(user("m" + n)))
+                .toArray(String[]::new);
+        String inner = okta.createsGroup("Inner", members);
+        String outer = okta.createsGroup("Outer");
+
+        String id = log.of(okta.patchingGroup(outer, """
+                        {"op": "add", "path": "members", "value": [{"value": "%s"}]}""".formatted(inner)))
+                .path("id")
+                .asString();
+
+        JsonNode told = log.read(id);
+        for (int i = 0; i < 600 && told.path("changes").size() < 1_000; i++) {
+            LockSupport.parkNanos(100_000_000);
+            told = log.read(id);
+        }
+        assertThat(people(told, "member.added")).hasSizeGreaterThan(990);
+        assertThat(told.path("changes")).hasSize(1_000);
+        assertThat(told.path("moreChanges").asBoolean()).isTrue();
+        String somebody = people(told, "member.added").getLast();
+        assertThat(acme.api().get("/target-users/" + somebody + "/events").at("/items"))
+                .anySatisfy(
+                        event -> assertThat(event.path("requestId").asString()).isEqualTo(id));
+    }
+
     @Test
     void every_operation_of_a_bulk_leads_to_its_person_and_back() {
         Answer bulk = entra.scim().post("/Bulk", """
