@@ -47,6 +47,10 @@ public final class Rebuilt {
                 groups.remove(id);
                 memberships.values().forEach(in -> in.remove(id));
             }
+            case "field.deleted" -> {
+                String field = "fields." + event.at("/before/key").asString();
+                people.values().forEach(person -> person.remove(field));
+            }
             default -> {}
         }
     }

@@ -40,6 +40,8 @@ class RebuiltDirectoryTest {
             {"mappings": []}""", """
             {"mappings": [{"attribute": "nickName", "field": "shoeSize"}]}""", """
             {"grouping": {"kind": "none"}}""", """
+            {"hold": {"people": 0, "percent": 0}}""", """
+            {"hold": null}""", """
             {"grouping": {"kind": "mirror"}}""", """
             {"grouping": {"kind": "field", "field": "department"}}""");
     /// The clocks of two nodes are never the same.
@@ -78,6 +80,8 @@ class RebuiltDirectoryTest {
             // How many there are depends on who wins the races; a handful would show nothing.
             assertThat(events).hasSizeGreaterThan(50);
             acme.finishes(acme.api().delete("/scim-settings/" + entra.id()));
+            sameInTheEnd(rebuilt, reader, acme, seed);
+            acme.finishes(acme.api().delete("/fields/" + id(acme, shoe)));
             sameInTheEnd(rebuilt, reader, acme, seed);
         }
     }
@@ -130,6 +134,15 @@ class RebuiltDirectoryTest {
         }
     }
 
+    private static String id(TestCompany acme, String field) {
+        for (JsonNode each : acme.api().get("/fields").at("/items")) {
+            if (each.path("key").asString().equals(field)) {
+                return each.path("id").asString();
+            }
+        }
+        throw new AssertionError("no field " + field);
+    }
+
     /// New rules may still be on their way to some people.
     private static void sameInTheEnd(Rebuilt rebuilt, FeedReader reader, TestCompany acme, long seed) {
         Map<String, Map<String, String>> listed = Rebuilt.listed(acme);
@@ -154,7 +167,7 @@ class RebuiltDirectoryTest {
         }
 
         private void step() {
-            switch (random.nextInt(18)) {
+            switch (random.nextInt(20)) {
                 case 0, 1 -> setting.creating(body());
                 case 2, 3, 4 -> setting.scim().put("/Users/" + resource(), body().toString());
                 case 5 -> setting.scim().delete("/Users/" + resource());
@@ -170,6 +183,9 @@ class RebuiltDirectoryTest {
                 case 15 -> change("replace");
                 case 16 -> setting.patchingGroup(group(), """
                         {"op": "replace", "path": "displayName", "value": "Group %s"}""".formatted(random.nextInt(8)));
+                case 17 ->
+                    company.api().post("/scim-settings/" + setting.id() + "/held/" + decision(), "{\"all\": true}");
+                case 18 -> bulk();
                 default -> company.api().post("/target-users", """
                         {"email": "%s@acme.example", "firstName": "Known"}""".formatted(name()));
             }
@@ -179,6 +195,20 @@ class RebuiltDirectoryTest {
             if (random.nextInt(10) == 0) {
                 company.api().patch("/scim-settings/" + setting.id(), RULES.get(random.nextInt(RULES.size())));
             }
+        }
+
+        private String decision() {
+            return random.nextBoolean() ? "apply" : "discard";
+        }
+
+        private void bulk() {
+            setting.scim().post("/Bulk", """
+                    {"schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"], "Operations": [
+                        {"method": "POST", "path": "/Users", "bulkId": "new", "data": %s},
+                        {"method": "POST", "path": "/Groups", "bulkId": "group",
+                         "data": {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:Group"],
+                                  "displayName": "Group %d", "members": [{"value": "bulkId:new"}]}},
+                        {"method": "DELETE", "path": "/Users/%s"}]}""".formatted(body(), random.nextInt(8), resource()));
         }
 
         private void change(String op) {
