@@ -39,7 +39,7 @@ public record Tenant(TestCompany company, Map<String, Http> doors, Map<String, S
     }
 
     /// The door of an area, opened with the company's credentials.
-    Http door(String area) {
+    public Http door(String area) {
         return Objects.requireNonNull(doors.get(area), area);
     }
 

@@ -28,6 +28,12 @@ public record Team(Visit host) {
         return URI.create(fresh(answer)).getPath();
     }
 
+    /// The path of a link that makes an operator.
+    public String invitesOperator(String email) {
+        return URI.create(fresh(host.post("/operators/invitations", Map.of("email", email))))
+                .getPath();
+    }
+
     /// Somebody who has accepted an invitation, signed in.
     public Visit welcomes(String company, String email, String role) {
         Visit nobody = new Visit(host.server(), "");

@@ -41,6 +41,8 @@ class RouteFuzzTest {
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Chance chance = new Chance(new Random(seed));
     private final Map<Integer, Integer> statuses = new TreeMap<>();
+    private final Unasked unasked = new Unasked(
+            server.areas().stream().filter(area -> area.name().equals("api")).toList());
 
     @BeforeAll
     static void start() {
@@ -95,6 +97,7 @@ class RouteFuzzTest {
                 String path = filled(operation, ids);
                 String body = described.body(operation);
                 Http door = new Http(server.url().resolve("/api/v1"), acme.api().headers());
+                unasked.asked(operation.method(), "/api/v1" + path);
                 boolean isTable = operation.path().endsWith("/import");
                 Http typed = isTable ? door.with("Content-Type", "text/csv") : door;
                 asked(
@@ -103,6 +106,7 @@ class RouteFuzzTest {
             }
         }
         told("admin API");
+        assertThat(unasked.left()).as("routes that nobody asked").isEmpty();
     }
 
     private void askByScim(int times) {
