@@ -61,7 +61,7 @@ public final class Console {
                 texts,
                 assets::address,
                 Theme.of(request),
-                request.path(),
+                request.method().equals("POST") ? null : OwnAddress.of(request).text(),
                 visitor,
                 token,
                 company,
@@ -124,7 +124,7 @@ public final class Console {
 
     /// The page for nobody in particular, where nothing is known of the request.
     Page bare() {
-        return new Page(languages.of(""), assets::address, Theme.AUTO, "/", null, "", null, Place.NOWHERE, null);
+        return new Page(languages.of(""), assets::address, Theme.AUTO, null, null, "", null, Place.NOWHERE, null);
     }
 
     // A browser can send whatever it likes; only our own words are shown.

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 public record OwnAddress(String text) {
 
     private static final Pattern FORM = Pattern.compile("/(?:[A-Za-z0-9_.~%-]++/?)*+(?:\\?[A-Za-z0-9_.~%&=+*-]*+)?");
-    private static final int LONGEST = 2000;
+    /// What the wizard carries in its address goes far beyond what other pages ask for. With all headers, a request
+    /// may have 16 KiB.
+    private static final int LONGEST = 12 << 10;
 
     /// Whatever a request asks for that is no address of ours becomes the start page.
     public OwnAddress {
@@ -26,9 +28,10 @@ public record OwnAddress(String text) {
         return new OwnAddress(request.path() + (pairs.isEmpty() ? "" : "?" + String.join("&", pairs)));
     }
 
-    /// Where one signs in and is led back here.
+    /// Where one signs in and is led back here, unless the way back is too long for an address.
     public String signIn() {
-        return "/sign-in" + (text.equals("/") ? "" : "?next=" + encoded(text));
+        String next = encoded(text);
+        return "/sign-in" + (text.equals("/") || next.length() > LONGEST ? "" : "?next=" + next);
     }
 
     private static String encoded(String text) {

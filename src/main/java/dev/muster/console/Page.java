@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// navigation. Templates take it as `page`.
 ///
 /// @param assets where the browser finds a file, by its name
-/// @param path the address that was asked for, so that a form can lead back to it
+/// @param back where a form leads back to, with all that the address asks for; null for what answers a form, as no
+///     address shows it again
 /// @param visitor null when nobody is signed in
 /// @param formToken what every form sends back; empty when nobody is signed in
 /// @param company null outside of a company
@@ -24,7 +25,7 @@ public record Page(
         Texts texts,
         UnaryOperator<String> assets,
         Theme theme,
-        String path,
+        @Nullable String back,
         @Nullable Visitor visitor,
         String formToken,
         @Nullable Company company,
@@ -81,7 +82,7 @@ public record Page(
     }
 
     public Page at(Place where) {
-        return new Page(texts, assets, theme, path, visitor, formToken, company, where, flash);
+        return new Page(texts, assets, theme, back, visitor, formToken, company, where, flash);
     }
 
     /// Whether the visitor may change anything here: templates show buttons and forms that change something

@@ -122,6 +122,7 @@ public final class HttpServer implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(16 * 1024);
+        http.setMaxResponseHeaderSize(16 * 1024); // to lead on to as long an address as may be asked for
         // Jetty remembers the headers of a connection, and would take a token in another case for the one
         // before it.
         http.setHeaderCacheCaseSensitive(true);

@@ -88,6 +88,12 @@ class SignInTest {
         }
         assertThat(nobody.get("/companies?search=a+b").headers().firstValue("Location"))
                 .contains("/sign-in?next=%2Fcompanies%3Fsearch%3Da%2Bb");
+        String wide = "/companies?search=" + "a".repeat(9000);
+        assertThat(nobody.get(wide).headers().firstValue("Location").orElse("")).hasSizeGreaterThan(9000);
+        assertThat(nobody.get("/companies?search=" + "%5B".repeat(4000))
+                        .headers()
+                        .firstValue("Location"))
+                .contains("/sign-in");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestConsole;
 import dev.muster.testing.TestServer;
 import java.net.URI;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -238,6 +239,52 @@ class WizardTest {
 
         assertThat(browser.find("#newGroup").isDisplayed()).isFalse();
         assertThat(browser.find("h1").getText()).isEqualTo("Groups of the new SCIM setting");
+    }
+
+    @Test
+    void a_change_of_theme_keeps_what_was_typed_and_chosen() {
+        browser.opens(settings + "/new").chooses("[value=okta]").types("name", "Okta");
+        maps(0, "title", "Job");
+        browser.presses("Continue").chooses("[name=target][value=new]").types("newGroup", "All of us");
+
+        browser.presses("Ada").presses("Dark");
+
+        browser.until("the dark theme", () -> theme().equals("dark"));
+        assertThat(browser.find(".theme [aria-pressed=true]").getText()).isEqualTo("Dark");
+        assertThat(browser.find("#newGroup").getDomProperty("value")).isEqualTo("All of us");
+        browser.presses("Save and get the token");
+        String token = value("token");
+        browser.presses("Ada").presses("Light");
+        browser.until("the light theme", () -> theme().equals("light"));
+        assertThat(value("token")).isEqualTo(token).isNotEmpty();
+        browser.opens(settings);
+        assertThat(theme()).isEqualTo("light");
+    }
+
+    @Test
+    void a_change_of_theme_without_scripts_leads_back_to_the_step_with_all_that_its_address_says() {
+        StringBuilder rows = new StringBuilder("/new/groups?provider=okta&name=Okta");
+        for (int row = 0; row < 29; row++) {
+            rows.append("&mappings%5B" + row + "%5D.attribute=emails%5Btype+eq+%22work%22%5D.value");
+            rows.append("&mappings%5B" + row + "%5D.field=new%3A&mappings%5B" + row + "%5D.newName=Field+" + row);
+            rows.append("&mappings%5B" + row + "%5D.newType=text");
+        }
+        browser.scripts(false).opens(settings + rows + "&target=new&newGroup=All");
+
+        browser.presses("Ada").presses("Dark");
+
+        assertThat(theme()).isEqualTo("dark");
+        assertThat(browser.find("#newGroup").getAttribute("value")).isEqualTo("All");
+        assertThat(browser.find("[name='mappings[28].newName']").getAttribute("value"))
+                .isEqualTo("Field 28");
+        browser.presses("Save and get the token");
+        assertThat(browser.find("form.theme").getAttribute("hidden"))
+                .as("a way that would leave the token")
+                .isNotNull();
+    }
+
+    private String theme() {
+        return Objects.requireNonNull(browser.find("html").getAttribute("data-bs-theme"));
     }
 
     private void maps(int row, String attribute, String newField) {

@@ -216,6 +216,17 @@ class PeoplePagesTest {
         PageCheck.sound(browser, "people-new-wrong");
     }
 
+    @Test
+    void a_change_of_theme_without_scripts_keeps_the_filters() {
+        browser.scripts(false);
+        opens("?search=ada&status=inactive");
+
+        browser.presses("Ada").presses("Dark");
+
+        assertThat(browser.url()).contains("?", "search=ada", "status=inactive");
+        assertThat(browser.find("html").getAttribute("data-bs-theme")).isEqualTo("dark");
+    }
+
     private void opens(String rest) {
         browser.opens(TestConsole.url() + "/companies/" + acme.id() + "/target-users" + rest);
     }
