@@ -3,10 +3,10 @@ package dev.muster.traffic;
 import dev.muster.schema.Folding;
 import dev.muster.store.Transaction;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,24 +18,37 @@ public record RequestErasure(Transaction transaction) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int AT_ONCE = 200;
-    private static final String LIMITS = " \t\r\n\"'\\/,;:()[]{}<>=&?";
 
+    /// Most of the log is read before its lock is taken, so that nothing that is written waits for long.
+    ///
     /// @param names what they were called: userName, externalId, addresses, ids
     public void erase(Collection<UUID> people, Collection<String> names) {
-        RequestStore store = new RequestStore(transaction);
-        store.delete(linked(people));
-        Set<String> folded = names.stream()
+        SoughtNames sought = new SoughtNames(names.stream()
                 .filter(name -> !name.isBlank())
-                .map(name -> Folding.fold(inJson(name)))
-                .collect(Collectors.toSet());
+                .map(RequestErasure::inJson)
+                .toList());
+        Set<UUID> read = new HashSet<>();
+        Set<UUID> found = new HashSet<>();
+        read(read, found, sought);
+        new RequestLogLock(transaction).takeAlone();
+        read(read, found, sought);
+        found.addAll(linked(people));
+        new RequestStore(transaction).delete(List.copyOf(found));
+    }
+
+    /// Reads what was not read yet.
+    private void read(Set<UUID> read, Set<UUID> found, SoughtNames sought) {
+        Set<UUID> before = Set.copyOf(read);
         UUID after = new UUID(0, 0);
         List<LoggedRequest> page;
         do {
-            page = page(after);
-            store.delete(page.stream()
-                    .filter(request -> names(request, folded))
-                    .map(LoggedRequest::id)
-                    .toList());
+            page = page(after, before);
+            for (LoggedRequest request : page) {
+                read.add(request.id());
+                if (sought.standIn(text(request))) {
+                    found.add(request.id());
+                }
+            }
             after = page.isEmpty() ? after : page.getLast().id();
         } while (page.size() == AT_ONCE);
     }
@@ -53,41 +66,29 @@ public record RequestErasure(Transaction transaction) {
                 .list();
     }
 
-    private List<LoggedRequest> page(UUID after) {
+    private List<LoggedRequest> page(UUID after, Set<UUID> without) {
         return transaction
                 .handle()
                 .createQuery("""
-                select * from scim_request where company_id = :company and id > :after order by id limit :limit
+                select * from scim_request
+                where company_id = :company and id > :after and id <> all(:without) order by id limit :limit
                 """)
                 .bind("company", transaction.company())
                 .bind("after", after)
+                .bindArray("without", UUID.class, without.toArray())
                 .bind("limit", AT_ONCE)
                 .map(row -> RequestStore.request(row))
                 .list();
     }
 
-    private static boolean names(LoggedRequest request, Set<String> names) {
-        String text = Folding.fold(String.join(
+    private static String text(LoggedRequest request) {
+        return Folding.fold(String.join(
                 "\n",
                 request.path(),
                 request.query().toString(),
                 inJson(request.summary()),
                 orEmpty(request.sent().text()),
                 orEmpty(request.answer().text())));
-        return names.stream().anyMatch(name -> stands(text, name));
-    }
-
-    /// As a word of its own: who is called `a` is not everywhere.
-    private static boolean stands(String text, String name) {
-        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-            int end = at + name.length();
-            boolean begins = at == 0 || LIMITS.indexOf(text.charAt(at - 1)) >= 0;
-            boolean ends = end == text.length() || LIMITS.indexOf(text.charAt(end)) >= 0;
-            if (begins && ends) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String inJson(String text) {

@@ -21,6 +21,7 @@ record RequestWriting(Transaction transaction) {
         UUID oldest =
                 requests.stream().map(LoggedRequest::id).min(UUID::compareTo).orElseThrow();
         PeopleOfRequests people = new PeopleOfRequests(transaction);
+        new RequestLogLock(transaction).share();
         // Somebody was erased while these waited, and may stand in any of them (rule L2).
         if (people.anybodyErased(oldest)) {
             return;

@@ -82,6 +82,7 @@ public record CompanyDeletion(Database database) implements Handler {
             """);
 
     private static final String ERASE_JOBS = "delete from job where company_id = :company";
+    private static final String ERASE_LOCK = "delete from request_log where company_id = :company";
     private static final String ERASE_FEED = "delete from feed where company_id = :company";
 
     @Override
@@ -95,6 +96,7 @@ public record CompanyDeletion(Database database) implements Handler {
                 }
             }
             run(transaction, ERASE_JOBS);
+            run(transaction, ERASE_LOCK);
             run(transaction, ERASE_FEED);
             new CompanyStore(transaction.handle()).erase(company.value());
             return new Step.Finished();

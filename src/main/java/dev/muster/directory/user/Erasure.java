@@ -29,6 +29,8 @@ record Erasure(Change change) {
                 .forEach(this::erase);
         new FormerValues(change.transaction()).erase(ids, borne);
         new RequestErasure(change.transaction()).erase(ids, called);
+        // At last, for from now on the end of the audit is locked. Requests that began before are not written any more.
+        change.events().append(ids.stream().map(PersonEvents::erased).toList());
     }
 
     private void erase(Person person) {
@@ -36,6 +38,5 @@ record Erasure(Change change) {
         new UserStore(change.transaction()).erase(person.id());
         new ConflictTraces(change.transaction()).erase(person);
         AddressStore.key(person).ifPresent(new AddressStore(change.transaction())::forget);
-        change.events().append(PersonEvents.erased(person.id()));
     }
 }
