@@ -21,7 +21,7 @@ public record RequestErasure(Transaction transaction) {
 
     /// Most of the log is read before its lock is taken, so that nothing that is written waits for long.
     ///
-    /// @param names what they were called: userName, externalId, addresses, ids
+    /// @param names what they are and were called: userName, externalId, names to be shown, addresses, numbers, ids
     public void erase(Collection<UUID> people, Collection<String> names) {
         SoughtNames sought = new SoughtNames(names.stream()
                 .filter(name -> !name.isBlank())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.testing.Answer;
 import dev.muster.testing.Csv;
+import dev.muster.testing.LoggedRequests;
 import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestPostgres;
@@ -49,6 +50,7 @@ class ErasureTest {
         assertThat(acme.api().delete("/target-users/" + person)).hasStatus(204);
 
         assertThat(tablesWith(word)).isEmpty();
+        assertThat(exports()).contains("grace").doesNotContain(word);
         assertThat(texts(
                         "select kind || coalesce(before::text, '') || coalesce(after::text, '') from event where subject_id = '"
                                 + person + "'"))
@@ -143,6 +145,54 @@ class ErasureTest {
         assertThat(acme.api().delete("/target-users/" + person)).hasStatus(204);
 
         assertThat(tablesWith(word)).isEmpty();
+        assertThat(exports()).doesNotContain(word);
+    }
+
+    @Test
+    void L2_a_conflict_of_somebody_else_names_the_erased_person_no_more() throws Exception {
+        okta.creates(user("linus"));
+        String ada = entra.creates(body(word));
+        String person = acme.person(word).path("id").asString();
+        assertThat(entra.creating(
+                        user("grace").email("linus@acme.example").with(UserBody.ENTERPRISE, """
+                        {"department": "Sales", "manager": {"value": "%s", "displayName": "%s"}}""".formatted(ada, word))))
+                .isRefused(409, "uniqueness");
+        entra.deletes(ada);
+        assertThat(tablesWith(ada)).contains("conflict");
+
+        assertThat(acme.api().delete("/target-users/" + person)).hasStatus(204);
+
+        assertThat(tablesWith(word)).isEmpty();
+        assertThat(tablesWith(ada)).isEmpty();
+        assertThat(conflicts(entra).toString()).contains("grace", "Sales").doesNotContain("manager");
+    }
+
+    @Test
+    void L2_a_refused_request_that_calls_the_person_as_others_see_it_is_forgotten() throws Exception {
+        LoggedRequests log = LoggedRequests.of(entra);
+        String shown = "\"" + word + " Lovelace\"";
+        String number = "[{\"value\": \"+1 (" + word + ") 0100\", \"type\": \"work\"}]";
+        log.of(entra.creating(user("one").with("displayName", shown).with("userType", "7")));
+        log.of(entra.creating(user("two").with("phoneNumbers", number).with("userType", "7")));
+        Answer other = entra.creating(user("three").with("userType", "7"));
+        log.of(other);
+        String ada = entra.creates(user("ada").with("displayName", shown).with("phoneNumbers", number));
+        String person = acme.person("ada").path("id").asString();
+        entra.deletes(ada);
+        assertThat(tablesWith(word)).contains("scim_request");
+
+        assertThat(acme.api().delete("/target-users/" + person)).hasStatus(204);
+
+        assertThat(tablesWith(word)).isEmpty();
+        assertThat(log.of(other).toString()).contains("three");
+    }
+
+    /// Everything that can be fetched as a table.
+    private String exports() {
+        String company = "/companies/" + acme.id();
+        Csv people = new Csv(TestServer.shared().api(), company + "/target-users");
+        Csv groups = new Csv(TestServer.shared().api(), company + "/target-groups");
+        return people.exports("") + people.exports("?status=deleted") + groups.exports("");
     }
 
     private String adoptedByEntra() {

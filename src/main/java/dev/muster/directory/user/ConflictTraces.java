@@ -1,10 +1,19 @@
 package dev.muster.directory.user;
 
+import dev.muster.directory.StoredJson;
+import dev.muster.schema.Folding;
+import dev.muster.schema.UserSchema;
 import dev.muster.store.Transaction;
 import dev.muster.store.Update;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What conflicts say of people, in all settings of a company: it goes when there is no conflict any more, and
 /// with the people it speaks of.
@@ -38,6 +47,43 @@ record ConflictTraces(Transaction transaction) {
                 .bind("userName", userNameKey(person))
                 .bind("person", person.id())
                 .execute();
+    }
+
+    /// Whoever named one of these people, who are erased, as its manager names nobody any more (rule L2). The rest of
+    /// what its client was refused stays.
+    void leaveManagers(Collection<String> names) {
+        Set<String> folded = names.stream().map(Folding::fold).collect(Collectors.toSet());
+        List<UUID> reports = transaction
+                .handle()
+                .createQuery("""
+                select id, resource -> :extension ->> 'manager' as manager from conflict
+                where company_id = :company and resource -> :extension -> 'manager' is not null order by id for update
+                """)
+                .bind("company", transaction.company())
+                .bind("extension", UserSchema.ENTERPRISE.urn())
+                .map(row -> new Report(row.getObject("id", UUID.class), StoredJson.object(row.getString("manager"))))
+                .list()
+                .stream()
+                .filter(report -> report.namesAnyOf(folded))
+                .map(Report::conflict)
+                .toList();
+        bound("""
+                update conflict set resource = resource #- array[:extension, 'manager']
+                where company_id = :company and id = any(:reports)
+                """)
+                .bind("extension", UserSchema.ENTERPRISE.urn())
+                .bindArray("reports", UUID.class, reports.toArray())
+                .execute();
+    }
+
+    /// Somebody whom a conflict is about, and the manager that its client named.
+    private record Report(UUID conflict, ObjectNode manager) {
+
+        boolean namesAnyOf(Set<String> folded) {
+            return Stream.of("value", "displayName")
+                    .map(part -> Folding.fold(manager.path(part).asString("").strip()))
+                    .anyMatch(folded::contains);
+        }
     }
 
     /// Removes what did not come again since that moment, and what is no conflict any more. What the rules make of

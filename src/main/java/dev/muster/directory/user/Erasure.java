@@ -14,19 +14,20 @@ import java.util.UUID;
 record Erasure(Change change) {
 
     void erase(List<Person> people) {
-        Set<String> called = new HashSet<>();
         Set<String> borne = new HashSet<>();
+        Set<String> called = new HashSet<>();
         for (Person person : people) {
-            List<String> former = new UserStore(change.transaction()).formerNames(person.id());
-            called.addAll(PersonNames.inRequests(person, former));
-            borne.addAll(former);
+            borne.addAll(new UserStore(change.transaction()).formerNames(person.id()));
             borne.addAll(PersonNames.own(person));
+            called.addAll(PersonNames.ids(person));
         }
+        called.addAll(borne);
         List<UUID> ids = people.stream().map(Person::id).toList();
         // Addresses are let go in the order in which all lock them.
         people.stream()
                 .sorted(Comparator.comparing(person -> AddressStore.key(person).orElse("")))
                 .forEach(this::erase);
+        new ConflictTraces(change.transaction()).leaveManagers(called);
         new FormerValues(change.transaction()).erase(ids, borne);
         new RequestErasure(change.transaction()).erase(ids, called);
         // At last, for from now on the end of the audit is locked. Requests that began before are not written any more.

@@ -2,7 +2,6 @@ package dev.muster.directory.user;
 
 import dev.muster.field.Field;
 import dev.muster.schema.UserSchema;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -54,15 +53,13 @@ final class PersonNames {
         return names;
     }
 
-    /// What a request may have called people by.
-    static Set<String> inRequests(Person person, Collection<String> former) {
-        Set<String> names = new HashSet<>(former);
-        names.add(person.id().toString());
-        JsonNode resource = resource(person);
-        names.addAll(texts(Stream.of(resource.path("userName"), resource.path("externalId"))));
-        names.addAll(texts(resource.path("emails").valueStream().map(email -> email.path("value"))));
-        person.email().ifPresent(names::add);
-        return names;
+    /// What the person and its resource are found by, here and over SCIM.
+    static Set<String> ids(Person person) {
+        Set<String> ids = new HashSet<>(Set.of(person.id().toString()));
+        if (person.resource() != null && person.resource().id() != null) {
+            ids.add(person.resource().id().toString());
+        }
+        return ids;
     }
 
     private static JsonNode resource(Person person) {
