@@ -16,6 +16,7 @@ import dev.muster.scim.message.ScimError;
 import dev.muster.scim.observed.Observation;
 import dev.muster.setting.Admitted;
 import dev.muster.setting.AtOnce;
+import dev.muster.setting.Habit;
 import dev.muster.setting.HabitUse;
 import dev.muster.setting.RateLimits;
 import dev.muster.setting.TokenGate;
@@ -78,19 +79,23 @@ public final class ScimGate implements Gate<ScimCaller> {
                 Request patient = observed.leaving(turn::leave, turn::takeAgain);
                 return TimeLimit.within(LONGEST, () -> endpoint.answer(caller(token, patient), patient));
             });
-            note(observed, observation, response);
+            note(token, observed, observation, response);
             return response;
         } catch (Refused refused) {
-            note(observed, observation, ERRORS.refused(refused.refusal()));
+            note(token, observed, observation, ERRORS.refused(refused.refusal()));
             throw refused;
         } catch (RuntimeException fault) {
-            note(observed, observation, ERRORS.failed(request.id()));
+            note(token, observed, observation, ERRORS.failed(request.id()));
             throw fault;
         }
     }
 
-    /// What is done is done, and acknowledged, whether or not it can be noted.
-    private void note(Request request, Observation observation, Response response) {
+    /// What is done is done, and acknowledged, whether or not it can be noted. A trial leaves the setting as if its own
+    /// client had yet to come.
+    private void note(Admitted token, Request request, Observation observation, Response response) {
+        if (token.trial()) {
+            return;
+        }
         try {
             traffic.add(observation.answeredWith(response));
         } catch (RuntimeException e) {
@@ -121,13 +126,17 @@ public final class ScimGate implements Gate<ScimCaller> {
         Directory directory = directories.apply(token.company(), actor);
         return new ScimCaller(
                 token.setting(),
-                Habits.of(
-                        token.dialect(),
-                        habit -> habits.record(token.company(), token.setting(), habit, clock.instant())),
+                Habits.of(token.dialect(), habit -> note(token, habit)),
                 directory,
                 new UserType(directory),
                 new Nesting(),
                 requests -> rates.owe(token.setting(), token.rate(), requests));
+    }
+
+    private void note(Admitted token, Habit habit) {
+        if (!token.trial()) {
+            habits.record(token.company(), token.setting(), habit, clock.instant());
+        }
     }
 
     /// The token after `Bearer`, in any case. Okta's header mode sends what the administrator pasted, often

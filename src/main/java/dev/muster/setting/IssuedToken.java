@@ -16,4 +16,12 @@ public record IssuedToken(
         String hint,
         Instant createdAt,
         @Nullable Instant expiresAt,
-        @Nullable Instant lastUsedAt) {}
+        @Nullable Instant lastUsedAt) {
+
+    /// The name of the token that a trial run works with. What is done with it is not its client's doing.
+    public static final String OF_A_TRIAL = "Trial run (made by Muster)";
+
+    boolean isOfATrial() {
+        return name.equals(OF_A_TRIAL);
+    }
+}

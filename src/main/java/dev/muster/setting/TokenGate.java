@@ -77,7 +77,9 @@ public final class TokenGate {
         return new SettingStore(transaction)
                 .read(live.setting())
                 .map(setting -> new Known(
-                        new Admitted(company, setting.id(), live.id(), setting.dialect(), setting.rate()), until));
+                        new Admitted(
+                                company, setting.id(), live.id(), setting.dialect(), setting.rate(), live.isOfATrial()),
+                        until));
     }
 
     private void remember(Token token, Known found, Instant now) {

@@ -2,6 +2,7 @@ package dev.muster.console.trial;
 
 import dev.muster.activity.Scope;
 import dev.muster.setting.IdentityProvider;
+import dev.muster.setting.IssuedToken;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,7 +12,7 @@ public interface Trials {
 
     /// The name of the token that a trial works with. It tells other nodes, and this one after a restart, that a trial
     /// goes on or was cut off.
-    String TOKEN = "Trial run (made by Muster)";
+    String TOKEN = IssuedToken.OF_A_TRIAL;
 
     int FEWEST_PEOPLE = 10;
     int MOST_PEOPLE = 200;

@@ -64,17 +64,21 @@ record ScimGroupStore(Transaction transaction) {
                 .one();
     }
 
-    /// The groups of a setting that a trial run has made.
-    List<UUID> examples(UUID setting) {
+    /// The groups of a setting that trial runs have made.
+    ///
+    /// @param marks what tells each run from all others
+    List<UUID> examples(UUID setting, Collection<String> marks) {
         return transaction
                 .handle()
                 .createQuery("""
                 select id from scim_group
-                where company_id = :company and setting_id = :setting and display_name_key ~ :example order by id
+                where company_id = :company and setting_id = :setting
+                  and substring(display_name_key from :example) = any(:marks) order by id
                 """)
                 .bind("company", transaction.company())
                 .bind("setting", setting)
-                .bind("example", "\\(trial-[0-9]+\\)$")
+                .bind("example", "\\((trial-[0-9]+)\\)$")
+                .bindArray("marks", String.class, marks.toArray())
                 .mapTo(UUID.class)
                 .list();
     }

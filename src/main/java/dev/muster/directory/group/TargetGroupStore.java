@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,23 @@ record TargetGroupStore(Transaction transaction) {
 
     /// A row found by name: a deleted one too, since it may come back.
     record Named(UUID id, String name, boolean deleted) {}
+
+    /// The generated groups that came, or came back, with a request about one of these people.
+    Set<UUID> madeFor(Collection<UUID> people, Instant since) {
+        return Set.copyOf(transaction
+                .handle()
+                .createQuery("""
+                select distinct g.subject_id from event g
+                where g.company_id = :company and g.at >= :since and g.kind in ('group.created', 'group.restored')
+                  and g.request_id in (select p.request_id from event p
+                                       where p.company_id = :company and p.subject_id = any(:people) and p.at >= :since)
+                """)
+                .bind("company", transaction.company())
+                .bind("since", since)
+                .bindArray("people", UUID.class, people.toArray())
+                .mapTo(UUID.class)
+                .list());
+    }
 
     Optional<TargetGroup> read(UUID id) {
         return transaction

@@ -5,38 +5,38 @@ import dev.muster.directory.group.ExampleGroups;
 import dev.muster.directory.user.ExamplePeople;
 import dev.muster.directory.user.Person;
 import dev.muster.job.Jobs;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /// Everything that trial runs have put into a setting, and its removal without a trace. It finds what a run that was
 /// cut off has left as well.
 public record Examples(Scope scope, Jobs jobs, UUID setting) {
+
+    private static final Duration SLACK = Duration.ofMinutes(1);
 
     /// @param people erased
     /// @param groups generated ones that were deleted, since nobody is in them any more
     public record Removed(int people, int groups) {}
 
     public boolean any() {
-        return !people().living().isEmpty()
-                || !people().deleted().isEmpty()
-                || !groups().written().isEmpty();
+        return !people().all().isEmpty();
     }
 
-    /// May be repeated, and goes on where another removal ended.
+    /// May be repeated, and goes on where another removal ended: people go last.
     public Removed remove() {
-        List<Person> all = Stream.concat(people().living().stream(), people().deleted().stream())
-                .toList();
-        groups().removeWritten();
+        List<Person> all = people().all();
+        if (all.isEmpty()) {
+            return new Removed(0, 0);
+        }
+        Instant first =
+                all.stream().map(Person::createdAt).min(Instant::compareTo).orElseThrow();
+        Set<UUID> made = groups().madeFor(all.stream().map(Person::id).toList(), first.minus(SLACK));
+        groups().removeWritten(ExamplePeople.marks(all));
         int erased = people().erase();
-        int emptied = all.stream()
-                .map(Person::createdAt)
-                .min(Comparator.<Instant>naturalOrder())
-                .map(groups()::deleteEmptied)
-                .orElse(0);
-        return new Removed(erased, emptied);
+        return new Removed(erased, groups().deleteEmptied(made));
     }
 
     private ExamplePeople people() {

@@ -8,27 +8,48 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The people whom trial runs have made in a setting. Their userNames have a domain that nobody can have (RFC 2606
 /// section 3), so no real person is ever among them.
 public record ExamplePeople(Scope scope, UUID setting) {
 
-    private static final Pattern USER_NAME = Pattern.compile(".+@trial-\\d+\\.example\\.com");
+    private static final Pattern USER_NAME = Pattern.compile(".+@(trial-\\d+)\\.example\\.com");
     private static final String PART = ".example.com";
     private static final int PAGE = 200;
     private static final UUID FIRST = new UUID(0, 0);
     private static final Duration LONGER_THAN_AN_HOUR = Duration.ofHours(2);
+
+    /// Everybody who is not erased.
+    public List<Person> all() {
+        List<Person> all = new ArrayList<>(deleted());
+        all.addAll(living());
+        return all;
+    }
+
+    /// The marks of their runs, which stand in the names of their groups too. No two runs have the same.
+    public static Set<String> marks(List<Person> people) {
+        return people.stream()
+                .map(Person::resource)
+                .filter(Objects::nonNull)
+                .map(resource -> USER_NAME.matcher(resource.identity().userName()))
+                .filter(Matcher::matches)
+                .map(userName -> userName.group(1))
+                .collect(Collectors.toSet());
+    }
 
     /// Those who are not deleted.
     public List<Person> living() {
         return all(null);
     }
 
-    /// Those who are deleted and not yet erased.
-    public List<Person> deleted() {
+    private List<Person> deleted() {
         return all(Status.DELETED);
     }
 
@@ -57,8 +78,7 @@ public record ExamplePeople(Scope scope, UUID setting) {
     ///
     /// @return how many
     public int erase() {
-        List<Person> all = new ArrayList<>(deleted());
-        all.addAll(living());
+        List<Person> all = all();
         all.forEach(person -> scope.together(joined -> erased(joined, person)));
         PeopleQuery others = new PeopleQuery(null, null, null, setting, Map.of());
         if (new People(scope).page(others, FIRST, 1).isEmpty()) {

@@ -4,7 +4,9 @@ import static dev.muster.testing.UserBody.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.console.PageCheck;
+import dev.muster.testing.Answer;
 import dev.muster.testing.Browser;
+import dev.muster.testing.LoggedRequests;
 import dev.muster.testing.Team;
 import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestConsole;
@@ -16,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +74,49 @@ class TrialPagesTest {
                         .get("/scim-settings/" + setting.id() + "/tokens")
                         .at("/items")))
                 .doesNotContain(Trials.TOKEN);
+    }
+
+    @Test
+    void a_setting_still_waits_for_its_identity_provider_after_a_trial() {
+        TestSetting setting = acme.setting("{}");
+        assertThat(ada().post(page(setting, "/trial"), order("10")).status()).isEqualTo(303);
+        browser.opens(TestConsole.url() + page(setting, "/trial"));
+        browser.until("the end", () -> browser.text().contains("Begin another trial run"));
+
+        // What is written beside the requests is there two seconds later.
+        LockSupport.parkNanos(2_500_000_000L);
+
+        Answer told = acme.api().get("/scim-settings/" + setting.id());
+        assertThat(told.at("/health").asString()).isEqualTo("waiting");
+        assertThat(told.at("/habitUses").isEmpty()).isTrue();
+        assertThat(LoggedRequests.of(setting).list("")).isEmpty();
+        assertThat(ada().get(page(setting, "/first-request")).text()).doesNotContain("has arrived");
+    }
+
+    @Test
+    void a_group_of_somebody_elses_stays_whatever_it_is_called() {
+        TestSetting setting = acme.byDepartment();
+        setting.createsGroup("Photoshop (trial-30)");
+        setting.createsGroup("Pilots (trial-7)");
+        String linus = setting.creates(user("linus").department("Sales"));
+        setting.creates(UserBody.user("ada@trial-7.example.com").department("Engines"));
+        setting.creates(UserBody.user("grace@trial-7.example.com").department("Sales"));
+        setting.creates(user("edsger").department("Research"));
+        setting.moves(linus, "Support");
+        setting.deletes(setting.scim()
+                .get("/Users?filter=userName%20eq%20%22edsger%22")
+                .at("/Resources/0/id")
+                .asString());
+
+        browser.opens(TestConsole.url() + page(setting, "/trial"));
+        browser.presses("Remove the example people");
+        browser.until("the removal", () -> browser.text().contains("The example people and groups are removed"));
+
+        assertThat(setting.scim().get("/Groups").at("/Resources").valueStream())
+                .extracting(group -> group.path("displayName").asString())
+                .containsExactly("Photoshop (trial-30)");
+        assertThat(names(acme.api().get("/target-groups").at("/items")))
+                .containsExactlyInAnyOrder("Sales", "Support", "Research");
     }
 
     @Test
