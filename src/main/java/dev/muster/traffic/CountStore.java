@@ -93,7 +93,8 @@ record CountStore(Transaction transaction) {
                 .list();
     }
 
-    /// When the client last asked is kept for ever.
+    /// When the client last asked, and when it first changed something, is kept for ever: else its next change would be
+    /// taken for the first.
     void eraseBefore(Instant hour) {
         transaction
                 .handle()
@@ -104,10 +105,15 @@ record CountStore(Transaction transaction) {
                     select from scim_request_hour later
                     where later.company_id = :company and later.setting_id = h.setting_id and later.counted = :request
                     and later.hour > h.hour))
+                and (counted <> :change or exists (
+                    select from scim_request_hour earlier
+                    where earlier.company_id = :company and earlier.setting_id = h.setting_id
+                    and earlier.counted = :change and earlier.hour < h.hour))
                 """)
                 .bind("company", transaction.company())
                 .bind("hour", hour)
                 .bind("request", Counted.REQUEST)
+                .bind("change", Counted.CHANGE)
                 .execute();
     }
 

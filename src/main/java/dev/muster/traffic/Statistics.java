@@ -79,7 +79,7 @@ public final class Statistics {
         return counts.stream().filter(count -> count.counted().equals(counted));
     }
 
-    /// Erases what is older than is told or judged by, but for the last request.
+    /// Erases what is older than is told or judged by, but for the last request and the first change.
     public static void tidy(Scope scope) {
         scope.change(change -> {
             new CountStore(change.transaction()).eraseBefore(change.now().minus(KEPT));

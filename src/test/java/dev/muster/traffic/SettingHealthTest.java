@@ -105,7 +105,7 @@ class SettingHealthTest {
 
         List<HourCount> kept = tidied(place, clock, okta);
 
-        assertThat(kept).extracting(HourCount::counted).containsExactly("request");
+        assertThat(kept).extracting(HourCount::counted).containsExactly("change", "request");
         try (TestServer server = TestServer.on(place, clock)) {
             JsonNode shown = server.api()
                     .get("/companies/" + okta.company().id() + "/scim-settings/" + okta.id())
@@ -114,6 +114,32 @@ class SettingHealthTest {
             assertThat(shown.path("health").asString()).isEqualTo("quiet");
             assertThat(Instant.parse(shown.path("lastRequestAt").asString()))
                     .isBetween(last.minus(Duration.ofHours(1)), last);
+        }
+    }
+
+    @Test
+    void who_changes_something_after_a_long_silence_does_not_synchronise_for_the_first_time() {
+        TestDatabase place = TestPostgres.freshDatabase();
+        MovingClock clock = new MovingClock();
+        TestSetting okta;
+        try (TestServer server = TestServer.on(place, clock)) {
+            okta = TestCompany.on(server, "Acme").setting("{}");
+            okta.creates(user("ada"));
+        }
+        clock.moves(Duration.ofDays(101));
+        tidied(place, clock, okta);
+
+        try (TestServer server = TestServer.on(place, clock)) {
+            Http client = Http.bearer(server.url().resolve("/scim/v2"), okta.token(), "application/scim+json");
+            assertThat(client.post("/Users", user("grace").toString())).hasStatus(201);
+        }
+
+        try (TestServer server = TestServer.on(place, clock)) {
+            JsonNode shown = server.api()
+                    .get("/companies/" + okta.company().id() + "/scim-settings/" + okta.id())
+                    .is(200)
+                    .json();
+            assertThat(shown.path("health").asString()).isEqualTo("healthy");
         }
     }
 
