@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.testing.Answer;
 import dev.muster.testing.TestCompany;
+import dev.muster.testing.TestServer;
 import dev.muster.testing.TestSetting;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,35 @@ class KeptAddressTest {
         entra.deletes(ada);
 
         assertThat(conflicts()).isEmpty();
+    }
+
+    @Test
+    void L6_R2_who_keeps_an_address_is_listed_whatever_else_its_client_is_refused() {
+        stored("""
+                insert into conflict (company_id, id, setting_id, kind, user_name_key, email_key, resource, first_at, last_at, times)
+                select '%s', md5('%s' || n)::uuid, '%s', 'other-setting', 'u' || n, 'grace@acme.example', '{"userName": "u"}',
+                       created_at, created_at - interval '8 days', 1
+                from company, generate_series(1, 1000) n where id = '%1$s' returning id::text
+                """.formatted(acme.id(), entra.id(), entra.id()));
+
+        edits(BY_NICKNAME);
+        List<String> kept = kept();
+        stored("update conflict set last_at = last_at - interval '9 days' where kind = 'rules' returning id::text");
+        assertThat(entra.creating(user("linus").with("nickName", "\"grace@acme.example\"")))
+                .isRefused(409, "uniqueness");
+
+        assertThat(kept).containsExactly("ada");
+        assertThat(kept()).containsExactly("ada");
+        assertThat(stored("select id::text from conflict where user_name_key = 'linus'"))
+                .hasSize(1);
+    }
+
+    private List<String> kept() {
+        return stored("select user_name_key from conflict where kind = 'rules'");
+    }
+
+    private List<String> stored(String statement) {
+        return TestServer.shared().database().texts(acme.id(), statement);
     }
 
     private void edits(String parts) {

@@ -161,17 +161,22 @@ record ConflictStore(Transaction transaction, UUID setting) {
                 .execute();
     }
 
-    long count() {
+    /// How many came of what the client was refused.
+    long countRefused() {
         return transaction
                 .handle()
-                .createQuery("select count(*) from conflict where company_id = :company and setting_id = :setting")
+                .createQuery("""
+                select count(*) from conflict
+                where company_id = :company and setting_id = :setting and kind <> 'rules'
+                """)
                 .bind("company", transaction.company())
                 .bind("setting", setting)
                 .mapTo(Long.class)
                 .one();
     }
 
-    /// Makes room for one more, at the cost of the one that has not come again for longest.
+    /// Makes room for one more, at the cost of the one that has not come again for longest. What the rules make of
+    /// somebody never comes again, and stays.
     ///
     /// @return false when all have come again since that moment
     boolean forgetOldest(Instant notSince) {
@@ -180,7 +185,7 @@ record ConflictStore(Transaction transaction, UUID setting) {
                         .createUpdate("""
                 delete from conflict where company_id = :company and id in (
                     select id from conflict
-                    where company_id = :company and setting_id = :setting and last_at < :moment
+                    where company_id = :company and setting_id = :setting and last_at < :moment and kind <> 'rules'
                     order by last_at, id limit 1)
                 """)
                         .bind("company", transaction.company())

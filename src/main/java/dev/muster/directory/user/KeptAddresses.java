@@ -32,21 +32,9 @@ record KeptAddresses(Transaction transaction, UUID setting) {
                 .execute();
     }
 
-    /// As many of these as there is room for, and never so many that what clients are refused has none. What else
-    /// the client was refused with such a userName gives way to it: it is listed again when it comes again.
+    /// All of these: nobody would tell of them again. What else the client was refused with such a userName gives way
+    /// to it: it is listed again when it comes again.
     void list(Change change, List<Kept> people) {
-        long room = transaction
-                .handle()
-                .createQuery("""
-                select least(:most - count(*), :mostKept - count(*) filter (where kind = 'rules')) from conflict
-                where company_id = :company and setting_id = :setting
-                """)
-                .bind("company", transaction.company())
-                .bind("setting", setting)
-                .bind("most", RefusedClaims.MOST)
-                .bind("mostKept", RefusedClaims.MOST / 2)
-                .mapTo(Long.class)
-                .one();
         PreparedBatch batch = transaction.handle().prepareBatch("""
                 insert into conflict (company_id, id, setting_id, kind, user_name_key, email_key, user_id, resource,
                                       first_at, last_at, times, request_id)
@@ -56,17 +44,15 @@ record KeptAddresses(Transaction transaction, UUID setting) {
                     resource = excluded.resource, first_at = excluded.first_at, last_at = excluded.last_at,
                     times = 1, request_id = null
                 """);
-        people.stream()
-                .limit(Math.max(0, room))
-                .forEach(kept -> batch.bind("company", transaction.company())
-                        .bind("id", change.ids().next())
-                        .bind("setting", setting)
-                        .bind("userName", Identity.of(kept.resource()).userNameKey())
-                        .bind("email", kept.emailKey())
-                        .bind("user", kept.person())
-                        .bind("resource", kept.resource().toString())
-                        .bind("now", change.now())
-                        .add());
+        people.forEach(kept -> batch.bind("company", transaction.company())
+                .bind("id", change.ids().next())
+                .bind("setting", setting)
+                .bind("userName", Identity.of(kept.resource()).userNameKey())
+                .bind("email", kept.emailKey())
+                .bind("user", kept.person())
+                .bind("resource", kept.resource().toString())
+                .bind("now", change.now())
+                .add());
         batch.execute();
     }
 }

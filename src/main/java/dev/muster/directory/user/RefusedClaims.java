@@ -16,8 +16,9 @@ public record RefusedClaims(Scope scope, UUID setting) {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusedClaims.class);
 
-    /// So many conflicts of a setting are kept; what comes beyond them is kept when it comes again later.
-    static final int MOST = 1000;
+    /// So many conflicts of a setting are kept beside those that its rules make; what comes beyond them is kept when it
+    /// comes again later.
+    private static final int MOST = 1000;
 
     /// A client tries again at least so often, or has given up.
     private static final Duration FRESH = Duration.ofDays(7);
@@ -66,7 +67,7 @@ public record RefusedClaims(Scope scope, UUID setting) {
         if (store.again(conflict, userNameKey)) {
             return;
         }
-        if (store.count() < MOST || store.forgetOldest(change.now().minus(FRESH))) {
+        if (store.countRefused() < MOST || store.forgetOldest(change.now().minus(FRESH))) {
             store.insert(conflict, userNameKey);
         }
     }
