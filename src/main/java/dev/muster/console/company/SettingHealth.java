@@ -19,6 +19,15 @@ public record SettingHealth(Company company, Settings.Overview overview, HealthR
                 + overview.setting().id();
     }
 
+    /// Whether somebody should look: it does not go as it should, or changes wait for a decision.
+    boolean isUrgent() {
+        return overview.held() > 0
+                || switch (health) {
+                    case Health.Failing _, Health.TokensEnded _, Health.Quiet _, Health.TokensEnding _ -> true;
+                    case Health.Waiting _, Health.Synchronising _, Health.Healthy _ -> false;
+                };
+    }
+
     /// From what needs somebody at once to what needs nobody: the less, the worse.
     int rank() {
         return switch (health) {
