@@ -96,7 +96,7 @@ class SeedFlowInTheBrowserTest {
     }
 
     private void connectsEntra() {
-        browser.presses("Company Settings").presses("SCIM Settings").presses("+ New");
+        browser.presses("Company Settings").presses("SCIM Settings").presses("+ NEW");
         browser.chooses("[value=entra]").types("name", "Entra ID");
         wizard.maps(0, "addresses[type eq \"work\"].country", "country");
         browser.presses("Continue").chooses("[name=grouping][value='field:department']");
