@@ -10,6 +10,7 @@ import dev.muster.testing.Http;
 import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestConsole;
 import dev.muster.testing.TestServer;
+import dev.muster.testing.TestSetting;
 import java.net.URI;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,6 +33,9 @@ class WizardTest {
     void from_the_empty_list_to_people_in_their_groups(boolean scripts) {
         browser.scripts(scripts).opens(settings);
         assertThat(browser.text()).contains("No identity provider is connected yet");
+        if (scripts) {
+            PageCheck.sound(browser, "settings-none");
+        }
         browser.presses("Connect an identity provider").chooses("[value=entra]").types("name", "Entra ID");
         maps(0, "addresses[type eq \"work\"].country", "Country");
         browser.presses("Add a mapping");
@@ -55,7 +59,9 @@ class WizardTest {
         browser.presses("Save and get the token");
         String token = value("token");
         if (scripts) {
+            assertThat(browser.focused().getText()).isEqualTo("Address and token");
             PageCheck.sound(browser, "wizard-token");
+            PageCheck.walked(browser, "wizard-token");
         }
         browser.presses("Wait for the first request");
         assertThat(browser.url()).doesNotContain("first-request");
@@ -63,6 +69,7 @@ class WizardTest {
         assertThat(browser.find("h1").getText()).isEqualTo("First request of Entra ID");
         assertThat(browser.text()).contains("Waiting for the first request…");
         if (scripts) {
+            assertThat(browser.focused().getText()).isEqualTo("First request of Entra ID");
             PageCheck.sound(browser, "waiting");
         }
         Answer made = Http.bearer(URI.create(TestServer.shared().url() + "/scim/v2"), token, "application/scim+json")
@@ -239,6 +246,7 @@ class WizardTest {
 
         assertThat(browser.find("#newGroup").isDisplayed()).isFalse();
         assertThat(browser.find("h1").getText()).isEqualTo("Groups of the new SCIM setting");
+        assertThat(browser.focused().getText()).as("focus").isEqualTo("Groups of the new SCIM setting");
     }
 
     @Test
@@ -281,6 +289,19 @@ class WizardTest {
         assertThat(browser.find("form.theme").getAttribute("hidden"))
                 .as("a way that would leave the token")
                 .isNotNull();
+    }
+
+    @Test
+    void a_first_request_that_was_refused_is_told_as_such() {
+        TestSetting setting = company.setting("{\"name\": \"Okta\"}");
+        browser.opens(settings + "/" + setting.id() + "/first-request");
+        browser.find("#look-again");
+
+        assertThat(setting.scim().post("/Users", "{\"schemas\": []}").status()).isEqualTo(400);
+
+        steps.awaitsTheFirstRequest(true);
+        assertThat(browser.find("#arrival h2").getText()).contains("refused");
+        PageCheck.sound(browser, "waiting-refused");
     }
 
     private String theme() {
