@@ -69,6 +69,22 @@ record UserStore(Transaction transaction) {
                 .list();
     }
 
+    /// Of those whom this setting's client sent last.
+    List<ObjectNode> lastResources(UUID setting, int limit) {
+        return transaction
+                .handle()
+                .createQuery("""
+                select resource from target_user
+                where company_id = :company and setting_id = :setting and resource_id is not null
+                order by resource_id desc limit :limit
+                """)
+                .bind("company", transaction.company())
+                .bind("setting", setting)
+                .bind("limit", limit)
+                .map(row -> StoredJson.object(row.getString("resource")))
+                .list();
+    }
+
     /// @param taken a user of the setting has the name
     /// @param disputed the setting's client was refused somebody of that name before
     record NameUse(boolean taken, boolean disputed) {}

@@ -142,12 +142,12 @@ public record RulesPages(Console console, Settings settings, Fields fields, Jobs
                 form,
                 fields.all(visit.scope()),
                 groups(visit, setting, form),
-                paths(visit),
+                paths(visit, setting),
                 work(visit, request, setting));
     }
 
-    private static List<String> paths(Visit visit) {
-        Set<String> paths = new LinkedHashSet<>(SentPaths.of(visit.scope()));
+    private static List<String> paths(Visit visit, ScimSetting setting) {
+        Set<String> paths = new LinkedHashSet<>(SentPaths.of(visit.scope(), setting.id()));
         paths.addAll(MappingPaths.known());
         return List.copyOf(paths);
     }
