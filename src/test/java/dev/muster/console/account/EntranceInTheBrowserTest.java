@@ -111,6 +111,16 @@ class EntranceInTheBrowserTest {
             assertThat(browser.all("main form")).isEmpty();
             browser.opens(fresh.url() + acme + "/audit");
             PageCheck.sound(browser, "forbidden");
+            String another = operator.invites(fresh.api().company("Globex"), "linus@acme.example", "viewer");
+            browser.opens(fresh.url() + another);
+            PageCheck.sound(browser, "invitation-signed-in");
+            browser.presses("Accept with this account");
+            browser.until("both companies", () -> browser.text().contains("Globex"));
+            browser.opens(fresh.url() + "/");
+            assertThat(browser.find("h1").getText()).isEqualTo("Your companies");
+            PageCheck.sound(browser, "home");
+            browser.opens(fresh.url() + another);
+            PageCheck.sound(browser, "invitation-gone");
             signOut();
 
             browser.types("email", "operator@muster.example").types("password", Team.PASSWORD);

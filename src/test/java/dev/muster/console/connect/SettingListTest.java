@@ -9,6 +9,7 @@ import dev.muster.testing.Browser;
 import dev.muster.testing.Team;
 import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestConsole;
+import dev.muster.testing.TestServer;
 import dev.muster.testing.TestSetting;
 import dev.muster.testing.Visit;
 import java.util.List;
@@ -77,6 +78,9 @@ class SettingListTest {
         assertThat(viewer.get(path).text())
                 .contains("No identity provider is connected yet", "An administrator of the company connects one")
                 .doesNotContain(path + "/new");
+        String own = TestServer.shared().url() + path;
+        browser.opens(own).takes(TestConsole.COOKIE, viewer.session());
+        PageCheck.sound(browser, own, "settings-none-viewer");
         three();
         Answer list = viewer.get(path);
         assertThat(list.text()).contains("Entra production", "Okta production").doesNotContain(path + "/new");

@@ -61,6 +61,7 @@ class AccessPagesTest {
         browser.opens(page("tokens/new")).types("name", "Spring").presses("Create token");
         String secret = secret();
         PageCheck.sound(browser, "setting-secret");
+        PageCheck.walked(browser, "setting-secret");
         browser.presses("Done");
         assertThat(browser.text()).contains("Spring is ready");
         browser.find("#stored").click();

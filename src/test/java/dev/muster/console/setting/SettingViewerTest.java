@@ -3,6 +3,7 @@ package dev.muster.console.setting;
 import static dev.muster.testing.UserBody.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.console.PageCheck;
 import dev.muster.testing.Browser;
 import dev.muster.testing.Team;
 import dev.muster.testing.TestCompany;
@@ -48,6 +49,8 @@ class SettingViewerTest {
                 .isEmpty();
         assertThat(browser.all("main a[href$='/new'], main a[href$='/rotation'], main a[href$='/revocation']"))
                 .isEmpty();
+        PageCheck.sound(browser, "viewer-setting-" + page);
+        PageCheck.walked(browser, "viewer-setting-" + page);
     }
 
     @Test
