@@ -63,6 +63,17 @@ class RequestLogTest {
     }
 
     @Test
+    void a_request_that_names_a_NUL_is_told_and_hides_no_other() {
+        Answer before = entra.creating(user("ada"));
+        Answer named = entra.scim().get("/Users?%00=1&attributes=%00");
+        Answer sent = entra.scim().post("/Users", "{\"userName\": \"a\0\\u0000\", \"\\u0000\": 1}");
+
+        assertThat(log.of(before).path("summary").asString()).isEqualTo("ada was created");
+        assertThat(log.of(named).path("query").propertyNames()).containsExactly("(removed)", "attributes");
+        assertThat(log.of(sent).path("status").asInt()).isEqualTo(400);
+    }
+
+    @Test
     void a_request_leads_to_what_it_changed_and_a_person_to_its_requests() {
         String id = entra.creates(user("ada").department("Sales"));
         entra.creates(user("grace"));

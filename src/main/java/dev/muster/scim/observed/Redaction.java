@@ -63,7 +63,7 @@ final class Redaction {
     ObjectNode query(Map<String, List<String>> query) {
         ObjectNode clean = NODES.objectNode();
         query.forEach((name, values) -> {
-            ArrayNode texts = clean.putArray(SecretWords.isNamedIn(name) ? REMOVED : name);
+            ArrayNode texts = clean.putArray(SecretWords.isNamedIn(name) ? REMOVED : text(name));
             values.forEach(value -> texts.add(isKnown(name) ? string(value) : removed(value)));
         });
         return clean;
