@@ -7,7 +7,8 @@ import com.ibm.icu.text.Normalizer2;
 import java.util.OptionalInt;
 
 /// Which characters a user name may hold: those that no class of PRECIS forbids (RFC 8264 section 4.3). What
-/// cannot be seen stands only where it changes how its neighbours are read, so that no two names look alike.
+/// cannot be seen stands only where it changes how its neighbours are read, so that no two names differ by that alone.
+/// Letters of different scripts that look alike stay different: they are different people.
 final class NameCharacters {
 
     private static final Normalizer2 NFC = Normalizer2.getNFCInstance();

@@ -6,7 +6,9 @@ import static dev.muster.testing.AnswerAssert.assertThat;
 import static dev.muster.testing.UserBody.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.testing.Answer;
 import dev.muster.testing.TestSetting;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +84,52 @@ class InternationalTest {
                 .has("/totalResults", "1");
         strict.createsGroup(title);
         assertThat(strict.creatingGroup(sought)).isRefused(409, "uniqueness");
+    }
+
+    /// Latin, Cyrillic, Greek, a letter for a digit and the like: names that only look alike are of different people.
+    @ParameterizedTest
+    @CsvSource({
+        "ada, \u0430d\u0430",
+        "ada, ad\u0430",
+        "ANNA, \u0391\u039D\u039D\u0391",
+        "omar, \u03BFmar",
+        "leo1, leol",
+        "bob0, bobo",
+        "paul, p\u0430ul",
+        "dotless, dotle\u0455s"
+    })
+    void names_that_look_alike_are_of_different_people(String name, String lookalike) {
+        String first = strict.creates(user(name).email("first@acme.example"));
+        String second = strict.creates(user(lookalike).email("second@acme.example"));
+
+        assertThat(second).as("nobody was adopted").isNotEqualTo(first);
+        assertThat(finding(name)).has("/totalResults", "1").has("/Resources/0/id", first);
+        assertThat(finding(lookalike)).has("/totalResults", "1").has("/Resources/0/id", second);
+        assertThat(strict.company().person(name).path("id").asString())
+                .as("two people in the company")
+                .isNotEqualTo(strict.company().person(lookalike).path("id").asString());
+    }
+
+    /// The longest string that is taken, in one, three and four bytes a character, and in one that composition
+    /// makes longer: in the places that are indexed, shown and folded.
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "\u6F22", "\u0958", "\uD83E\uDD84"})
+    void names_of_64_K_are_taken_or_refused(String character) {
+        String name = character.repeat(65_536 / character.length());
+        String quoted = "\"" + name + "\"";
+
+        assertThat(List.of(
+                        strict.creating(user(name).email("long@acme.example")),
+                        strict.creating(user("ada").with("displayName", quoted)),
+                        strict.creating(user("grace").with("name", "{\"familyName\": " + quoted + "}")),
+                        strict.creating(user("linus").with("externalId", quoted)),
+                        strict.creatingGroup(name)))
+                .extracting(Answer::status)
+                .isSubsetOf(201, 400);
+    }
+
+    private Answer finding(String name) {
+        return strict.scim().get("/Users?filter=" + encoded("userName eq \"" + name + "\""));
     }
 
     @ParameterizedTest
