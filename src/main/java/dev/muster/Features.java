@@ -157,7 +157,7 @@ record Features(
         ScimGate client = new ScimGate(
                 gate,
                 rates,
-                new AtOnce(Muster.AT_ONCE / 2, Muster.CONNECTIONS * 3 / 4),
+                new AtOnce(Muster.AT_ONCE / 2, Muster.OF_A_SETTING),
                 (company, actor) -> new Directory(scopes.of(company, actor), jobs),
                 habits,
                 traffic,

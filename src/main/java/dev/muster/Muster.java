@@ -42,6 +42,9 @@ public final class Muster implements AutoCloseable {
     /// gets it long before the two seconds after which it would be refused.
     static final int AT_ONCE = 6 * CONNECTIONS;
 
+    /// Two settings whose requests all hang leave two connections to everybody else.
+    static final int OF_A_SETTING = (CONNECTIONS - 2) / 2;
+
     private final Config config;
     private final Clock clock;
     private final URI url;

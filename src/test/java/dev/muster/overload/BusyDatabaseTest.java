@@ -13,6 +13,7 @@ import dev.muster.testing.TestServer;
 import dev.muster.testing.TestSetting;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -108,6 +109,83 @@ class BusyDatabaseTest {
                 .extracting(one -> one.answer().status())
                 .contains(429, 503)
                 .doesNotContain(500);
+    }
+
+    @Test
+    void two_settings_whose_requests_hang_leave_connections_to_SCIM_to_the_API_and_to_the_console() throws Exception {
+        // A pool that is not full yet would be what keeps the number small.
+        Crowd.ask(40, Duration.ofSeconds(1), BusyDatabaseTest::list);
+        List<Answer> others;
+        List<Crowd.Timed> hanged = new ArrayList<>();
+        int most;
+        try (Hanging first = Hanging.of(settings.get(0));
+                Hanging second = Hanging.of(settings.get(1))) {
+            List<Crowd> crowds = List.of(first.crowd(), second.crowd());
+            most = mostWaitingForLocks();
+            others = asked(settings.getLast());
+            most = Math.max(most, mostWaitingForLocks());
+            for (Crowd crowd : crowds) {
+                hanged.addAll(crowd.end());
+            }
+        }
+
+        assertThat(most).as("of 20 connections").isBetween(10, 18);
+        assertThat(others).extracting(Answer::status).containsExactly(200, 201, 200, 200);
+        assertThat(hanged).extracting(one -> one.answer().status()).isSubsetOf(429, 503);
+    }
+
+    /// By SCIM, the admin API and the console.
+    private static List<Answer> asked(TestSetting setting) {
+        String page = "/companies/" + setting.company().id() + "/target-users";
+        return List.of(
+                setting.scim().get("/Users?count=1"),
+                setting.creating(user("linus")),
+                setting.company().api().get("/target-users"),
+                server.operator().host().get(page));
+    }
+
+    /// Within a second and a half.
+    private static int mostWaitingForLocks() throws SQLException, InterruptedException {
+        int most = 0;
+        try (Connection watcher = open(server.database());
+                Statement statement = watcher.createStatement()) {
+            for (int i = 0; i < 30; i++) {
+                Thread.sleep(50);
+                try (ResultSet waiting = statement.executeQuery("""
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock'""")) {
+                    waiting.next();
+                    most = Math.max(most, waiting.getInt(1));
+                }
+            }
+        }
+        return most;
+    }
+
+    /// The people of a setting are locked, and those who ask about one of them hang.
+    private record Hanging(TestSetting setting, String ada, Connection holder, Statement lock)
+            implements AutoCloseable {
+
+        static Hanging of(TestSetting setting) throws SQLException {
+            String ada =
+                    setting.finds("userName eq \"ada\"").at("/Resources/0/id").asString();
+            Connection holder = open(server.database());
+            Statement lock = holder.createStatement();
+            lock.execute("set app.company = '" + setting.company().id() + "'");
+            lock.execute("begin; select 1 from target_user for update");
+            return new Hanging(setting, ada, holder, lock);
+        }
+
+        Crowd crowd() {
+            return Crowd.begin(
+                    30, Duration.ofSeconds(4), number -> setting.scim().delete("/Users/" + ada));
+        }
+
+        @Override
+        public void close() throws SQLException {
+            lock.execute("rollback");
+            holder.close();
+        }
     }
 
     private static Answer list(int client) {
