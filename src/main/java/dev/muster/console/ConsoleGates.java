@@ -26,7 +26,7 @@ final class ConsoleGates {
         this.visitors = visitors;
         this.companies = companies;
         this.errors = errors;
-        this.forms = new OwnForm(console.baseUrl());
+        this.forms = new OwnForm(console);
     }
 
     /// For everybody: signing in, and the files of the pages.
@@ -44,7 +44,7 @@ final class ConsoleGates {
     Route.Behind<Visitor> operator() {
         return behind("operator", (visitor, request) -> {
             if (!visitor.caller().runsTheInstallation()) {
-                throw new Refused(new Refusal.Forbidden("Only operators may see this page."));
+                throw forbidden(request, "error.forbidden.operators");
             }
             return visitor;
         });
@@ -57,7 +57,7 @@ final class ConsoleGates {
             Visit visit = visit(visitor, request);
             boolean looks = request.method().equals("GET") || request.method().equals("HEAD");
             if (!looks && !visitor.caller().mayChange(visit.company().id())) {
-                throw new Refused(new Refusal.Forbidden("You may look at this company, and change nothing."));
+                throw forbidden(request, "error.forbidden.viewer");
             }
             return visit;
         });
@@ -73,10 +73,14 @@ final class ConsoleGates {
         return behind("administrator", (visitor, request) -> {
             Visit visit = visit(visitor, request);
             if (!visitor.caller().mayChange(visit.company().id())) {
-                throw new Refused(new Refusal.Forbidden("Only administrators of the company may see this page."));
+                throw forbidden(request, "error.forbidden.administrators");
             }
             return visit;
         });
+    }
+
+    private Refused forbidden(Request request, String key) {
+        return new Refused(new Refusal.Forbidden(console.page(request).text(key)));
     }
 
     private Visit visit(Visitor visitor, Request request) {

@@ -31,7 +31,7 @@ public record HabitPages(Console console, Settings settings) {
         Page page = page(visit, request);
         FilledForm form = FilledForm.sent(page, request);
         Habit habit = Habit.of(form.typed("habit"))
-                .orElseThrow(() -> new Refused(new Refusal.InvalidValue("habit", "is no habit")));
+                .orElseThrow(() -> new Refused(new Refusal.InvalidValue("habit", page.text("habits.unknown"))));
         ScimSetting setting =
                 settings.read(visit.scope(), request.pathId("setting")).setting();
         Set<Habit> off = EnumSet.noneOf(Habit.class);
