@@ -35,6 +35,7 @@ class HeldPagesTest {
         assertThat(status("grace")).isEqualTo("active");
         if (scripts) {
             PageCheck.sound(browser, "setting-held-decision");
+            PageCheck.walked(browser, "setting-held-decision");
         }
 
         browser.presses("Apply to 3 people");

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.console.PageCheck;
 import dev.muster.testing.Browser;
+import dev.muster.testing.HeldRow;
 import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestConsole;
+import dev.muster.testing.TestServer;
 import dev.muster.testing.TestSetting;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -149,6 +152,7 @@ class RulesPagesTest {
         assertThat(browser.all(".example")).hasSize(10);
         if (scripts) {
             PageCheck.sound(browser, "setting-rules-preview");
+            PageCheck.walked(browser, "setting-rules-preview");
         }
 
         browser.presses("More examples");
@@ -166,23 +170,68 @@ class RulesPagesTest {
         TestSetting entra = acme.setting("{}");
         entra.creates(
                 user("ada").with("urn:acme:1.0:User", "{\"badge\": \"7\"}").with("title", "\"Seller\""));
+        acme.setting("{}").creates(user("grace").with("urn:globex:1.0:User", "{\"desk\": \"9\"}"));
 
         browser.opens(rules(entra));
 
         assertThat(browser.all("#paths option"))
                 .extracting(option -> option.getAttribute("value"))
-                .contains("title", "urn:acme:1.0:User:badge", "emails[type eq \"work\"].value", "name.familyName");
+                .contains("title", "urn:acme:1.0:User:badge", "emails[type eq \"work\"].value", "name.familyName")
+                .doesNotContain("urn:globex:1.0:User:desk");
         PageCheck.sound(browser, "setting-rules");
+    }
+
+    @Test
+    void R2_how_far_the_work_is_stands_on_a_bar_and_is_told_to_its_end() throws SQLException {
+        TestSetting entra = acme.setting("{}");
+        entra.creates(user("ada").department("Sales"));
+        browser.opens(rules(entra));
+        browser.find("[id='grouping.kind-field']").click();
+        chooses("grouping.field", "Department");
+        browser.presses("Preview changes");
+        browser.find("#preview-title");
+
+        try (HeldRow _ =
+                HeldRow.of(TestServer.shared().database(), people("select 1 from target_user %s for update"))) {
+            browser.presses("Save");
+            browser.until(
+                    "a measured bar",
+                    () -> !browser.all(".work progress[value]").isEmpty());
+            WebElement bar = browser.find(".work progress");
+            assertThat(bar.getAttribute("value")).isEqualTo("0");
+            assertThat(bar.getAttribute("max")).isEqualTo("100");
+            assertThat(browser.find("[id='" + bar.getAttribute("aria-labelledby") + "']")
+                            .getText())
+                    .isEqualTo("The new rules reach the people");
+            assertThat(browser.find(".work").getText()).contains("0 of 1 (0 %)");
+            assertThat(browser.find(".work").getAttribute("data-say")).isEqualTo("0 percent done");
+            String job = String.valueOf(browser.find(".work a").getAttribute("href"));
+            PageCheck.sound(browser, "setting-rules-running");
+            browser.opens(job);
+            PageCheck.sound(browser, "job-running");
+            assertThat(browser.all(".work progress[value]")).hasSize(1);
+        }
+
+        finished(true);
+        assertThat(browser.find(".work progress").getAttribute("value")).isEqualTo("100");
+    }
+
+    private String people(String query) {
+        return query.formatted("where company_id = '" + acme.id() + "'");
     }
 
     private void finished(boolean scripts) {
         if (scripts) {
             browser.until("the end", () -> browser.text().contains("The new rules hold for everybody"));
-            assertThat(browser.find("#say").getDomProperty("textContent")).contains("hold for everybody");
+            browser.until("the words", () -> said().contains("hold for everybody")); // told a moment after it is shown
             return;
         }
         browser.until(
                 "the end", () -> browser.opens(browser.url()).text().contains("The new rules hold for everybody"));
+    }
+
+    private String said() {
+        return String.valueOf(browser.find("#say").getDomProperty("textContent"));
     }
 
     private Map<String, String> counts() {

@@ -57,6 +57,7 @@ class TablePagesTest {
         if (scripts) {
             assertThat(browser.focused().getAttribute("aria-labelledby")).isEqualTo("result");
             PageCheck.sound(browser, "import-wrong");
+            PageCheck.walked(browser, "import-wrong");
         }
 
         browser.types("text", TWO_WRONG.replace("grace,", "grace@acme.example,").replace("wide", "44"));
@@ -69,6 +70,7 @@ class TablePagesTest {
         assertThat(acme.people()).hasSize(3);
         if (scripts) {
             PageCheck.sound(browser, "import-done");
+            PageCheck.walked(browser, "import-done");
         }
         browser.presses("See the people");
         browser.until("the people", () -> browser.all("tbody tr").size() == 3);

@@ -50,6 +50,9 @@ class TrialPagesTest {
         browser.presses("Begin");
 
         browser.until("the begin", () -> browser.url().contains("/trial?run="));
+        if (scripts) {
+            PageCheck.sound(browser, "trial-running");
+        }
         browser.until(
                 "the end",
                 () -> !(scripts ? browser : browser.opens(browser.url()))
