@@ -104,7 +104,8 @@ public record Tenant(TestCompany company, Map<String, Http> doors, Map<String, S
         return new Tenant(company, andConsole, more);
     }
 
-    private static Http oauth(URI server, Answer client) {
+    /// The token endpoint, opened with the secret of a client.
+    static Http oauth(URI server, Answer client) {
         String credentials = client.at("/clientId").asString() + ":"
                 + client.at("/clientSecret").asString();
         String basic = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
