@@ -26,7 +26,9 @@ record RequestLogLock(Transaction transaction) {
     private boolean isTaken(String strength) {
         return transaction
                 .handle()
-                .createQuery("select true from request_log where company_id = :company " + strength)
+                .createQuery("""
+                select true from request_log where company_id = :company %s
+                """.formatted(strength))
                 .bind("company", transaction.company())
                 .mapTo(Boolean.class)
                 .findOne()
