@@ -98,16 +98,23 @@ record JobStore(Transaction transaction) {
                 .execute();
     }
 
-    /// Takes the oldest job that nobody works on; `until` is the lease, and the proof of holding it.
+    /// Takes the job that nobody works on and that had no turn for longest; `until` is the lease, and the proof of
+    /// holding it. Jobs of one kind for one setting are done in their order, unless the older one fails: what
+    /// was asked last is done last.
     Optional<Job> lease(Instant now, Instant until) {
         return transaction
                 .handle()
                 .createQuery("""
                 update job set leased_until = :until, updated_at = :now
                 where company_id = :company and id = (
-                    select id from job
+                    select id from job j
                     where company_id = :company and state = 'running' and (leased_until is null or leased_until <= :now)
-                    order by id limit 1 for update skip locked)
+                      and not exists (
+                          select 1 from job older
+                          where older.company_id = :company and older.state = 'running' and older.attempts = 0
+                            and older.id < j.id and older.kind = j.kind
+                            and older.argument ->> 'setting' = j.argument ->> 'setting')
+                    order by updated_at, id limit 1 for update skip locked)
                 returning id, kind, state, done, total, argument, attempts
                 """)
                 .bind("company", transaction.company())

@@ -1,18 +1,23 @@
 package dev.muster.job;
 
 import dev.muster.company.CompanyId;
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
 import dev.muster.store.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A short stretch of work on the oldest free job of a company. A lease keeps other nodes away from it; a node
+/// A short stretch of work on one of the free jobs of a company. A lease keeps other nodes away from it; a node
 /// that dies loses the job when the lease ends, a node that only slept finds its lease gone and drops what it
 /// did not write down.
 final class Turn {
@@ -20,12 +25,18 @@ final class Turn {
     private static final Logger LOG = LoggerFactory.getLogger(Turn.class);
     private static final Duration LENGTH = Duration.ofSeconds(1);
     private static final Duration LEASE = Duration.ofSeconds(30);
+
+    /// So often a job may fail without getting any further.
     private static final int ATTEMPTS = 10;
+
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final Database database;
     private final Clock clock;
     private final Handlers handlers;
+
+    /// How often in a row a job could not be done here, without a fault of its own.
+    private final Map<UUID, Integer> postponed = new ConcurrentHashMap<>();
 
     Turn(Database database, Clock clock, Handlers handlers) {
         this.database = database;
@@ -64,11 +75,16 @@ final class Turn {
 
     private Outcome batch(CompanyId company, Job job) {
         try {
-            return switch (handlers.of(job.kind()).batch(company, job)) {
+            Handler.Step step = handlers.of(job.kind()).batch(company, job);
+            postponed.remove(job.id());
+            return switch (step) {
                 case Handler.Step.More more -> new Outcome(advanced(job, more), true, now());
                 case Handler.Step.Finished ignored -> new Outcome(finished(job), false, now());
             };
         } catch (RuntimeException e) {
+            if (e instanceof Refused refused && refused.refusal() instanceof Refusal.Unavailable) {
+                return postponed(company, job);
+            }
             LOG.warn("Job {} of company {} failed, attempt {}", job.id(), company, job.attempts() + 1, e);
             return failed(job);
         }
@@ -84,13 +100,26 @@ final class Turn {
         return new Job(job.id(), job.kind(), Job.State.DONE, job.total(), job.total(), job.argument(), 0);
     }
 
+    /// Others went first, or the database could not answer in time: that is no failure of the job, however long it
+    /// lasts.
+    private Outcome postponed(CompanyId company, Job job) {
+        int times = postponed.merge(job.id(), 1, Integer::sum);
+        LOG.info("Job {} of company {} waits for the database, time {}", job.id(), company, times);
+        return new Outcome(job, false, now().plus(pause(times)));
+    }
+
     private Outcome failed(Job job) {
         int attempts = job.attempts() + 1;
         Job.State state = attempts < ATTEMPTS ? Job.State.RUNNING : Job.State.FAILED;
-        Duration pause = Duration.ofSeconds(1L << Math.min(attempts, 6));
-        Instant freeAt = now().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
         return new Outcome(
-                new Job(job.id(), job.kind(), state, job.done(), job.total(), job.argument(), attempts), false, freeAt);
+                new Job(job.id(), job.kind(), state, job.done(), job.total(), job.argument(), attempts),
+                false,
+                now().plus(pause(attempts)));
+    }
+
+    private static Duration pause(int times) {
+        Duration pause = Duration.ofSeconds(1L << Math.min(times, 6));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
     private boolean save(CompanyId company, Job job, Instant held, Instant next) {

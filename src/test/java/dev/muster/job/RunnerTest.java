@@ -8,6 +8,8 @@ import dev.muster.company.Company;
 import dev.muster.company.CompanyId;
 import dev.muster.company.CompanyStore;
 import dev.muster.company.Ids;
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
 import dev.muster.store.Database;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestPostgres;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 class RunnerTest {
 
@@ -123,8 +126,7 @@ class RunnerTest {
     void a_failing_job_is_tried_again_with_pauses_and_given_up_at_last() {
         UUID job = add(acme, 1);
         Instant[] now = {Instant.parse("2026-01-01T00:00:00Z")};
-        Clock clock = ((InstantSource) () -> now[0]).withZone(ZoneOffset.UTC);
-        Turn turn = new Turn(database, clock, handlers((company, taken) -> {
+        Turn turn = new Turn(database, at(now), handlers((company, taken) -> {
             throw new IllegalStateException("of the test");
         }));
 
@@ -140,6 +142,78 @@ class RunnerTest {
 
         assertThat(read(acme, job).state()).isEqualTo(Job.State.FAILED);
         assertThat(turn.anyLeft(acme)).isFalse();
+    }
+
+    @Test
+    void a_job_that_has_to_wait_for_the_database_is_tried_until_it_is_done() {
+        UUID job = add(acme, 1);
+        Instant[] now = {Instant.parse("2026-01-01T00:00:00Z")};
+        boolean[] away = {true};
+        Turn turn = new Turn(database, at(now), handlers((company, taken) -> {
+            if (away[0]) {
+                throw new Refused(new Refusal.Unavailable(Duration.ofSeconds(2)));
+            }
+            return new Handler.Step.Finished();
+        }));
+
+        turn.take(acme, () -> false);
+        now[0] = now[0].plusSeconds(1);
+        assertThat(lease(now[0], now[0])).as("it pauses").isEmpty();
+        for (int i = 0; i < 100; i++) {
+            now[0] = now[0].plus(Duration.ofMinutes(1));
+            turn.take(acme, () -> false);
+            assertThat(read(acme, job).state()).isEqualTo(Job.State.RUNNING);
+        }
+        away[0] = false;
+        now[0] = now[0].plus(Duration.ofMinutes(1));
+        turn.take(acme, () -> false);
+
+        assertThat(read(acme, job).state()).isEqualTo(Job.State.DONE);
+    }
+
+    @Test
+    void a_small_job_does_not_wait_for_the_end_of_a_great_one() {
+        UUID great = add(acme, Job.Kind.SETTING_DELETION, "a", 1_000_000);
+        UUID small = add(acme, Job.Kind.HOLD_DECISION, "a", 1);
+        UUID others = add(acme, Job.Kind.SETTING_DELETION, "b", 1);
+        Instant[] now = {Instant.now()};
+        Turn turn = new Turn(database, at(now), endingAllBut(great, now));
+
+        for (int i = 0; i < 4; i++) {
+            turn.take(acme, () -> false);
+        }
+
+        assertThat(read(acme, small).state()).isEqualTo(Job.State.DONE);
+        assertThat(read(acme, others).state()).isEqualTo(Job.State.DONE);
+        assertThat(read(acme, great).state()).isEqualTo(Job.State.RUNNING);
+        assertThat(read(acme, great).done()).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_decided_last_about_a_setting_is_done_last() {
+        UUID first = add(acme, Job.Kind.HOLD_DECISION, "a", 1_000_000);
+        UUID last = add(acme, Job.Kind.HOLD_DECISION, "a", 1);
+        Instant[] now = {Instant.now()};
+        Turn turn = new Turn(database, at(now), endingAllBut(first, now));
+
+        for (int i = 0; i < 4; i++) {
+            turn.take(acme, () -> false);
+        }
+
+        assertThat(read(acme, first).done()).isEqualTo(4);
+        assertThat(read(acme, last).state()).isEqualTo(Job.State.RUNNING);
+    }
+
+    /// Each batch takes longer than a turn.
+    private static Handlers endingAllBut(UUID great, Instant[] now) {
+        return handlers((company, job) -> {
+            now[0] = now[0].plusSeconds(2);
+            return job.id().equals(great) ? new Handler.Step.More(job.argument(), 1) : new Handler.Step.Finished();
+        });
+    }
+
+    private static Clock at(Instant[] now) {
+        return ((InstantSource) () -> now[0]).withZone(ZoneOffset.UTC);
     }
 
     private static Handlers countingTo(int end, List<String> seen) {
@@ -176,6 +250,13 @@ class RunnerTest {
         return scope(company)
                 .change(change -> jobs.add(change, Job.Kind.PROJECTION, JsonNodeFactory.instance.objectNode(), total)
                         .id());
+    }
+
+    private UUID add(CompanyId company, Job.Kind kind, String setting, long total) {
+        Jobs jobs = new Jobs(ignored -> {});
+        ObjectNode argument = JsonNodeFactory.instance.objectNode().put("setting", setting);
+        return scope(company)
+                .change(change -> jobs.add(change, kind, argument, total).id());
     }
 
     private boolean isDone(CompanyId company, UUID id) {
