@@ -5,7 +5,6 @@ import dev.muster.http.Response;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.setting.OAuthClients;
-import dev.muster.setting.Token;
 
 /// `POST /oauth/token` with `grant_type=client_credentials` (RFC 6749 section 4.4). There are no scopes: a token
 /// opens the SCIM address of its setting and nothing else, whatever scope was asked for.
@@ -20,12 +19,12 @@ public record TokenEndpoint(OAuthClients clients) {
         if (!grantType.equals("client_credentials")) {
             throw new Refused(new Refusal.InvalidValue(GRANT_TYPE, "must be client_credentials"));
         }
-        Token token = clients.issue(client.scope(), client.id());
+        OAuthClients.Granted granted = clients.issue(client.scope(), client.id());
         return OAuthJson.response(
                 200,
                 OAuthJson.object()
-                        .put("access_token", token.text())
+                        .put("access_token", granted.secret().text())
                         .put("token_type", "Bearer")
-                        .put("expires_in", OAuthClients.TOKEN_LIFE.toSeconds()));
+                        .put("expires_in", granted.life().toSeconds()));
     }
 }

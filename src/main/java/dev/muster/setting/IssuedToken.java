@@ -24,4 +24,8 @@ public record IssuedToken(
     boolean isOfATrial() {
         return name.equals(OF_A_TRIAL);
     }
+
+    IssuedToken ending(Instant end) {
+        return new IssuedToken(id, setting, name, hint, createdAt, end, lastUsedAt);
+    }
 }

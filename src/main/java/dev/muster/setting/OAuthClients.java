@@ -28,12 +28,21 @@ public record OAuthClients(SecureRandom random) {
     /// @param secret shown this once
     public record Issued(OAuthClient client, OAuthClient.PublicId publicId, Token secret) {}
 
+    /// @param life how long the access token lives: as long as any, or until its client ends
+    public record Granted(Token secret, Duration life) {}
+
     /// A client and what it calls itself.
     public record Named(OAuthClient client, OAuthClient.PublicId publicId) {}
 
     public Issued create(Scope scope, UUID setting, String name, @Nullable Instant expiresAt) {
         return scope.change(change -> {
-            requireSetting(change, setting);
+            // Whoever deletes the setting meanwhile finds the client, or this finds no setting.
+            if (new SettingStore(change.transaction())
+                    .readShared(setting, change.now())
+                    .get()
+                    .isEmpty()) {
+                throw unknown(setting);
+            }
             if (expiresAt != null && !expiresAt.isAfter(change.now())) {
                 throw new Refused(new Refusal.InvalidValue("expiresAt", "must be in the future"));
             }
@@ -81,7 +90,7 @@ public record OAuthClients(SecureRandom random) {
     /// A new access token for a client that has shown its secret.
     ///
     /// @throws Refused with Unauthorized when it was revoked meanwhile
-    public Token issue(Scope scope, UUID id) {
+    public Granted issue(Scope scope, UUID id) {
         return scope.change(change -> {
             OAuthClient client = store(change)
                     .readLocked(id)
@@ -90,11 +99,13 @@ public record OAuthClients(SecureRandom random) {
             TokenStore tokens = new TokenStore(change.transaction());
             tokens.deleteOldest(id, MOST_TOKENS - 1);
             Token secret = Token.generate(routingKey(change), random);
-            IssuedToken token = accessToken(change, client, secret);
+            Instant end = end(change, client);
+            IssuedToken token = new IssuedToken(
+                    change.ids().next(), client.setting(), client.name(), secret.hint(), change.now(), end, null);
             tokens.insert(token, secret.sha256(), id);
             store(change).used(id, change.now());
             change.events().append(new Event("token.created", "token", token.id(), "T4", null, Tokens.json(token)));
-            return secret;
+            return new Granted(secret, Duration.between(change.now(), end));
         });
     }
 
@@ -102,17 +113,10 @@ public record OAuthClients(SecureRandom random) {
         store(change).deleteAll(setting);
     }
 
-    private static IssuedToken accessToken(Change change, OAuthClient client, Token secret) {
+    private static Instant end(Change change, OAuthClient client) {
         Instant end = change.now().plus(TOKEN_LIFE);
         @Nullable Instant clientsEnd = client.expiresAt();
-        return new IssuedToken(
-                change.ids().next(),
-                client.setting(),
-                client.name(),
-                secret.hint(),
-                change.now(),
-                clientsEnd != null && clientsEnd.isBefore(end) ? clientsEnd : end,
-                null);
+        return clientsEnd != null && clientsEnd.isBefore(end) ? clientsEnd : end;
     }
 
     private static String routingKey(Change change) {
@@ -125,8 +129,12 @@ public record OAuthClients(SecureRandom random) {
 
     private static void requireSetting(Change change, UUID setting) {
         if (new SettingStore(change.transaction()).read(setting).isEmpty()) {
-            throw new Refused(new Refusal.NotFound("SCIM setting " + setting));
+            throw unknown(setting);
         }
+    }
+
+    private static Refused unknown(UUID setting) {
+        return new Refused(new Refusal.NotFound("SCIM setting " + setting));
     }
 
     private static OAuthClientStore store(Change change) {

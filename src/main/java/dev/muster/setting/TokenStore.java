@@ -80,18 +80,35 @@ record TokenStore(Transaction transaction) {
                 .execute();
     }
 
-    /// No token of the setting but one lives longer than until `end`. Those of OAuth clients end by themselves.
-    void expireOthers(UUID setting, UUID but, Instant end) {
-        transaction
+    /// The tokens of the setting but one that live longer than until `end`. Those of OAuth clients end by themselves.
+    List<IssuedToken> othersLocked(UUID setting, UUID but, Instant end) {
+        return transaction
                 .handle()
-                .createUpdate("""
-                update scim_token set expires_at = :end
+                .createQuery("""
+                select id, setting_id, name, hint, created_at, expires_at, last_used_at from scim_token
                 where company_id = :company and setting_id = :setting and oauth_client_id is null and id <> :but
                   and (expires_at is null or expires_at > :end)
+                order by id for update
                 """)
                 .bind("company", transaction.company())
                 .bind("setting", setting)
                 .bind("but", but)
+                .bind("end", end)
+                .map(row -> token(row))
+                .list();
+    }
+
+    void expire(List<IssuedToken> tokens, Instant end) {
+        transaction
+                .handle()
+                .createUpdate("""
+                update scim_token set expires_at = :end where company_id = :company and id = any(:tokens)
+                """)
+                .bind("company", transaction.company())
+                .bindArray(
+                        "tokens",
+                        UUID.class,
+                        tokens.stream().map(IssuedToken::id).toArray())
                 .bind("end", end)
                 .execute();
     }

@@ -35,7 +35,13 @@ public record Tokens(SecureRandom random) {
 
     public Issued create(Scope scope, UUID setting, Wanted wanted) {
         return scope.change(change -> {
-            requireSetting(change, setting);
+            // Whoever deletes the setting meanwhile finds the token, or this finds no setting.
+            if (new SettingStore(change.transaction())
+                    .readShared(setting, change.now())
+                    .get()
+                    .isEmpty()) {
+                throw unknown(setting);
+            }
             @Nullable Instant expiresAt = wanted.expiresAt();
             if (expiresAt != null && !expiresAt.isAfter(change.now())) {
                 throw new Refused(new Refusal.InvalidValue("expiresAt", "must be in the future"));
@@ -43,10 +49,20 @@ public record Tokens(SecureRandom random) {
             Issued issued = issue(change, setting, wanted.name(), expiresAt);
             if (wanted.overlapHours() != null) {
                 Instant end = change.now().plus(Duration.ofHours(wanted.overlapHours()));
-                store(change).expireOthers(setting, issued.token().id(), end);
+                expireOthers(change, issued.token(), end);
             }
             return issued;
         });
+    }
+
+    private static void expireOthers(Change change, IssuedToken but, Instant end) {
+        List<IssuedToken> others = store(change).othersLocked(but.setting(), but.id(), end);
+        store(change).expire(others, end);
+        change.events()
+                .append(others.stream()
+                        .map(token -> new Event(
+                                "token.updated", "token", token.id(), "T1", json(token), json(token.ending(end))))
+                        .toList());
     }
 
     /// A page in the order of creation.
@@ -103,8 +119,12 @@ public record Tokens(SecureRandom random) {
 
     private static void requireSetting(Change change, UUID setting) {
         if (new SettingStore(change.transaction()).read(setting).isEmpty()) {
-            throw new Refused(new Refusal.NotFound("SCIM setting " + setting));
+            throw unknown(setting);
         }
+    }
+
+    private static Refused unknown(UUID setting) {
+        return new Refused(new Refusal.NotFound("SCIM setting " + setting));
     }
 
     private static TokenStore store(Change change) {

@@ -160,7 +160,9 @@ class AccessTokenTest {
     void T4_an_access_token_never_lives_longer_than_its_client() throws InterruptedException {
         Instant end = Instant.now().plusSeconds(2);
         Answer brief = acme.api().post(clients, "{\"expiresAt\": \"" + end + "\"}");
-        String token = token(form.post("/token", GRANT + "&" + credentials(brief)));
+        Answer granted = form.post("/token", GRANT + "&" + credentials(brief));
+        assertThat(granted.at("/expires_in").asInt()).isBetween(0, 2);
+        String token = token(granted);
         assertThat(entra.scim(token).get("/Users")).hasStatus(200);
 
         Thread.sleep(Duration.between(Instant.now(), end.plusMillis(10)));

@@ -46,6 +46,12 @@ class TokenRulesTest {
             }
         }
         AnswerAssert.assertThat(entra.scim().get("/Users")).hasStatus(200);
+        assertThat(acme.events("token.updated")).singleElement().satisfies(event -> {
+            assertThat(event.path("rule").asString()).isEqualTo("T1");
+            assertThat(event.path("before").path("expiresAt").isNull()).isTrue();
+            assertThat(Instant.parse(event.path("after").path("expiresAt").asString()))
+                    .isAfter(now.plus(Duration.ofHours(23)));
+        });
     }
 
     @Test

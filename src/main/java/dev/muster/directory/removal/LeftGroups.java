@@ -83,6 +83,9 @@ record LeftGroups(Transaction transaction, UUID setting) {
                 """);
         erase("delete from scim_request where company_id = :company and setting_id = :setting");
         erase("delete from scim_request_hour where company_id = :company and setting_id = :setting");
+        // The deletion took them along; a client that was just being asked for a token may have got one since.
+        erase("delete from scim_token where company_id = :company and setting_id = :setting");
+        erase("delete from oauth_client where company_id = :company and setting_id = :setting");
         erase("delete from scim_setting where company_id = :company and id = :setting");
     }
 
