@@ -63,6 +63,10 @@ public final class OtherJvm implements AutoCloseable {
         return process.pid();
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /// The next line that it printed; waits for it.
     public String line() throws IOException {
         String line = output.readLine();

@@ -11,6 +11,7 @@ import dev.muster.job.Job;
 import dev.muster.setting.Settings.Leaving;
 import dev.muster.store.Database;
 import java.time.Clock;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /// Does what the deletion of a setting means (rule L8): its people leave it as was asked, what the client wrote
@@ -25,9 +26,9 @@ public record SettingDeletion(Database database, Clock clock, Ids ids) implement
         UUID setting = UUID.fromString(job.argument().path("setting").stringValue());
         Leaving leaving = Leaving.valueOf(job.argument().path("people").stringValue());
         return new Scope(database, company, Actor.system(), clock, ids).change(change -> {
-            int left = new Departures(change, setting).batch(leaving, PEOPLE);
-            if (left > 0) {
-                return new Step.More(job.argument(), left);
+            OptionalInt left = new Departures(change, setting).batch(leaving, PEOPLE);
+            if (left.isPresent()) {
+                return new Step.More(job.argument(), left.getAsInt());
             }
             LeftGroups groups = new LeftGroups(change.transaction(), setting);
             if (groups.eraseMembers() > 0 || groups.eraseGroups() > 0 || groups.eraseRemovals() > 0) {

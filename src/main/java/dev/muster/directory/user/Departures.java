@@ -4,6 +4,7 @@ import dev.muster.activity.Change;
 import dev.muster.directory.group.Memberships;
 import dev.muster.setting.Settings.Leaving;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /// The people of a deleted setting leave it (rule L8): kept and unlocked, made inactive, or deleted.
@@ -11,11 +12,11 @@ import java.util.UUID;
 /// person later replace them.
 public record Departures(Change change, UUID setting) {
 
-    /// @return how many left; 0 when nobody is left
-    public int batch(Leaving leaving, int limit) {
-        List<Person> people = new UserStore(change.transaction()).ownedLocked(setting, limit);
-        people.forEach(person -> leave(person, status(person, leaving)));
-        return people.size();
+    /// @return how many left; empty when nobody is left
+    public OptionalInt batch(Leaving leaving, int limit) {
+        PeopleBatches.Batch batch = new PeopleBatches(change.transaction(), limit).owned(setting);
+        batch.people().forEach(person -> leave(person, status(person, leaving)));
+        return batch.size();
     }
 
     private void leave(Person person, Status status) {

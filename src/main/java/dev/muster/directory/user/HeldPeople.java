@@ -13,6 +13,7 @@ import dev.muster.setting.SettingStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /// The people of a setting whose removal is held, and what an administrator decides about them (rule H2).
@@ -103,13 +104,16 @@ public record HeldPeople(Scope scope, UUID setting) {
 
     /// Decides about the next of those who were held at a moment.
     ///
-    /// @return how many; 0 when nobody is left, or the setting is gone
-    int batch(Decision decision, Instant asked) {
+    /// @return how many; empty when nobody is left, or the setting is gone
+    OptionalInt batch(Decision decision, Instant asked) {
         return scope.change(change -> new SettingStore(change.transaction())
                 .read(setting)
-                .map(owner -> decide(change, owner, decision, store(change).lockedUntil(asked, BATCH)))
-                .map(List::size)
-                .orElse(0));
+                .map(owner -> {
+                    PeopleBatches.Batch held = new PeopleBatches(change.transaction(), BATCH).heldUntil(setting, asked);
+                    decide(change, owner, decision, held.people());
+                    return held.size();
+                })
+                .orElse(OptionalInt.empty()));
     }
 
     private static List<UUID> decide(Change change, ScimSetting setting, Decision decision, List<Person> held) {

@@ -40,13 +40,6 @@ record HeldStore(Transaction transaction, UUID setting) {
         return people(select("and id = any(:ids) order by id for update").bindArray("ids", UUID.class, ids.toArray()));
     }
 
-    /// The next who have been held since this moment or longer, locked.
-    List<Person> lockedUntil(Instant moment, int limit) {
-        return people(select("and held_at <= :moment order by id limit :limit for update")
-                .bind("moment", moment)
-                .bind("limit", limit));
-    }
-
     /// How many have been held since this moment or longer.
     long countUntil(Instant moment) {
         return transaction

@@ -9,6 +9,7 @@ import dev.muster.job.Job;
 import dev.muster.store.Database;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.UUID;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,8 +34,8 @@ public record HoldDecisionJob(Database database, Clock clock, Ids ids) implement
         HeldPeople.Decision decision =
                 HeldPeople.Decision.valueOf(argument.path("decision").stringValue());
         Scope scope = new Scope(database, company, Actor.readFrom(argument), clock, ids);
-        int decided = new HeldPeople(scope, setting)
+        OptionalInt decided = new HeldPeople(scope, setting)
                 .batch(decision, Instant.parse(argument.path("asked").stringValue()));
-        return decided == 0 ? new Step.Finished() : new Step.More(argument, decided);
+        return decided.isEmpty() ? new Step.Finished() : new Step.More(argument, decided.getAsInt());
     }
 }

@@ -3,7 +3,7 @@ package dev.muster.directory.user;
 import dev.muster.activity.Change;
 import dev.muster.schema.UserSchema;
 import dev.muster.setting.ScimSetting;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -15,20 +15,21 @@ record Reports(Change change, ScimSetting setting) {
 
     private static final String URN = UserSchema.ENTERPRISE.urn();
 
-    /// So many are held in memory at once.
     private static final int BATCH = 500;
 
     /// Each of them is a new version with an event, as if the client had removed its manager. The cost follows how many
     /// they are.
     void leave(UUID manager) {
-        UserStore users = new UserStore(change.transaction());
+        PeopleBatches batches = new PeopleBatches(change.transaction(), BATCH);
         PersonUpdate update = new PersonUpdate(change, setting);
-        List<Person> people;
-        do {
-            people = users.reportingToLocked(setting.id(), manager, BATCH);
-            people.forEach(
-                    person -> update.apply(person, withoutManager(person.scim().json())));
-        } while (people.size() == BATCH);
+        Optional<Reprojection.Place> last = Optional.of(Reprojection.Place.START);
+        while (last.isPresent()) {
+            PeopleBatches.Batch batch = batches.reportingTo(setting.id(), manager, last.get());
+            batch.people()
+                    .forEach(person ->
+                            update.apply(person, withoutManager(person.scim().json())));
+            last = batch.last();
+        }
     }
 
     private static ObjectNode withoutManager(ObjectNode resource) {

@@ -6,7 +6,6 @@ import dev.muster.directory.group.MirroredGroups;
 import dev.muster.setting.Grouping;
 import dev.muster.setting.ScimSetting;
 import dev.muster.setting.SettingStore;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -49,14 +48,15 @@ public final class Reprojection {
     }
 
     private static Batch batch(Change change, ScimSetting rules, Place after, int limit) {
-        List<Person> people = new UserStore(change.transaction()).behindLocked(rules, after, limit);
-        if (people.isEmpty()) {
+        PeopleBatches.Batch next = new PeopleBatches(change.transaction(), limit).behind(rules, after);
+        if (next.last().isEmpty()) {
             // Somebody may have come back to what was passed already, by a change that began under older rules.
             return after.equals(Place.START) ? Batch.LAST : new Batch(0, Optional.of(Place.START));
         }
-        new ProjectionBatch(change, rules).apply(people);
-        Person last = people.getLast();
-        return new Batch(people.size(), Optional.of(new Place(last.rulesVersion(), last.id())));
+        if (!next.people().isEmpty()) {
+            new ProjectionBatch(change, rules).apply(next.people());
+        }
+        return new Batch(next.people().size(), next.last());
     }
 
     /// Before people are projected: the target groups of a mirroring setting, where they are missing or bear

@@ -30,22 +30,23 @@ public record Retention(Scope scope) {
             return change;
         });
         int erased = 0;
-        int batch;
-        do {
-            batch = eraseBatch(deletedBefore);
-            erased += batch;
-        } while (batch == BATCH);
+        Optional<Reprojection.Place> last = Optional.of(Reprojection.Place.START);
+        while (last.isPresent()) {
+            PeopleBatches.Batch batch = eraseBatch(deletedBefore, last.get());
+            erased += batch.people().size();
+            last = batch.last();
+        }
         return erased;
     }
 
-    private int eraseBatch(Instant deletedBefore) {
+    private PeopleBatches.Batch eraseBatch(Instant deletedBefore, Reprojection.Place after) {
         return scope.change(change -> {
-            UserStore users = new UserStore(change.transaction());
-            var due = users.deletedBeforeLocked(deletedBefore, BATCH);
-            if (!due.isEmpty()) {
-                new Erasure(change).erase(due);
+            PeopleBatches.Batch due =
+                    new PeopleBatches(change.transaction(), BATCH).deletedBefore(deletedBefore, after);
+            if (!due.people().isEmpty()) {
+                new Erasure(change).erase(due.people());
             }
-            return due.size();
+            return due;
         });
     }
 }

@@ -1,13 +1,11 @@
 package dev.muster.directory.user;
 
 import dev.muster.directory.StoredJson;
-import dev.muster.setting.ScimSetting;
 import dev.muster.store.Later;
 import dev.muster.store.PreparedBatch;
 import dev.muster.store.Query;
 import dev.muster.store.RowMapper;
 import dev.muster.store.Transaction;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -212,21 +210,6 @@ record UserStore(Transaction transaction) {
                 .execute();
     }
 
-    /// The next people of the setting whose values stem from older rules, locked, in the order of an index.
-    List<Person> behindLocked(ScimSetting setting, Reprojection.Place after, int limit) {
-        return select("""
-                company_id = :company and setting_id = :setting and rules_version < :rules
-                and (rules_version, id) > (:afterRules, :after) and status <> 'deleted'
-                order by rules_version, id limit :limit for update""")
-                .bind("setting", setting.id())
-                .bind("rules", setting.rulesVersion())
-                .bind("afterRules", after.rulesVersion())
-                .bind("after", after.person())
-                .bind("limit", limit)
-                .map(PERSON)
-                .list();
-    }
-
     /// How many people new rules would reach.
     long projectable(UUID setting) {
         return transaction
@@ -239,39 +222,6 @@ record UserStore(Transaction transaction) {
                 .bind("setting", setting)
                 .mapTo(Long.class)
                 .one();
-    }
-
-    /// People of the setting whose manager this is, locked.
-    List<Person> reportingToLocked(UUID setting, UUID manager, int limit) {
-        return select("""
-                company_id = :company and setting_id = :setting and manager_id = :manager and resource_id is not null
-                order by id limit :limit for update""")
-                .bind("setting", setting)
-                .bind("manager", manager)
-                .bind("limit", limit)
-                .map(PERSON)
-                .list();
-    }
-
-    /// People of a setting in any state, locked.
-    List<Person> ownedLocked(UUID setting, int limit) {
-        return select("company_id = :company and setting_id = :setting order by id limit :limit for update")
-                .bind("setting", setting)
-                .bind("limit", limit)
-                .map(PERSON)
-                .list();
-    }
-
-    /// People who were deleted before that moment, locked; those that somebody else is about to erase are
-    /// passed over.
-    List<Person> deletedBeforeLocked(Instant moment, int limit) {
-        return select("""
-                company_id = :company and status = 'deleted' and deleted_at < :moment
-                order by id limit :limit for update skip locked""")
-                .bind("moment", moment)
-                .bind("limit", limit)
-                .map(PERSON)
-                .list();
     }
 
     /// What the person was called before, as its events tell: ids over SCIM, userNames, externalIds and addresses.

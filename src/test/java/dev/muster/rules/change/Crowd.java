@@ -69,6 +69,14 @@ record Crowd(TestDatabase database) {
         return number("select count(*) from job where state = 'failed'");
     }
 
+    /// How many people have what they sent as their `nickName` in a field, and the newest rules.
+    long projected(String field) {
+        return number("""
+                select count(*) from target_user u join scim_setting s on s.company_id = u.company_id and s.id = u.setting_id
+                where u.custom -> '%s' = u.resource -> 'nickName' and u.rules_version = s.rules_version
+                """.formatted(field));
+    }
+
     /// How far the newest job is, from 0 to 1; 1 when there is none.
     double progress() {
         return number("""

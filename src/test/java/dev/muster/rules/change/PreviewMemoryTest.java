@@ -12,14 +12,17 @@ import dev.muster.testing.TestPostgres;
 import dev.muster.testing.TestServer;
 import dev.muster.testing.TestSetting;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// A preview in a node that has little memory (rule R1).
+/// A preview in a node that has little memory (rule R1), and the job of an edit (rule R2).
 class PreviewMemoryTest {
 
     private static final String HEAP = "128m";
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final TestDatabase database = TestPostgres.freshDatabase();
     private final Crowd crowd = new Crowd(database);
@@ -27,6 +30,35 @@ class PreviewMemoryTest {
     @Test
     void R1_a_preview_of_people_with_large_values_and_a_group_each_takes_little_memory() throws Exception {
         previews(3_000, 100);
+    }
+
+    @Test
+    void R2_large_values_of_many_people_are_projected_in_little_memory() throws Exception {
+        int people = 60;
+        try (OtherNode node = OtherNode.on(database, HEAP)) {
+            TestCompany acme = company(node.url());
+            String motto = acme.field("Motto", "text");
+            TestSetting entra = acme.setting("{}");
+            crowd.people(people);
+            crowd.talkative(people, 900_000);
+
+            Answer saved = acme.api().patch("/scim-settings/" + entra.id(), """
+                    {"mappings": [{"attribute": "nickName", "field": "%s"}]}""".formatted(motto));
+
+            AnswerAssert.assertThat(saved).hasStatus(202);
+            untilNothingRuns(node);
+            assertThat(crowd.failed()).isZero();
+            assertThat(crowd.projected(motto)).isEqualTo(people);
+        }
+    }
+
+    private void untilNothingRuns(OtherNode node) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (crowd.running() > 0) {
+            assertThat(node.process().isAlive()).as("the node lives").isTrue();
+            assertThat(Instant.now()).as("the job does not end").isBefore(end);
+            Thread.sleep(100);
+        }
     }
 
     /// @param talkative how many have a value of nearly a megabyte
