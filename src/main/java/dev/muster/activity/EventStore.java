@@ -1,7 +1,9 @@
 package dev.muster.activity;
 
+import dev.muster.store.Query;
 import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
+import dev.muster.store.Weight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,40 +24,66 @@ public record EventStore(Transaction transaction) {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    /// A page has as many events as weigh about so many bytes, but one at least. What is very much the same over and
+    /// over weighs several times more than it seems.
+    private static final long BYTES = 1 << 20;
+
+    private static final String WEIGHT = "(%s + %s)".formatted(Weight.of("before"), Weight.of("after"));
+
     /// The events with a position after this one, in their order.
-    List<RecordedEvent> after(long position, int limit) {
-        return transaction
-                .handle()
-                .createQuery("""
-                select id, feed_position, at, kind, subject_type, subject_id, actor_kind, actor_id, request_id, rule, before, after
-                from event where company_id = :company and feed_position > :position order by feed_position limit :limit
-                """)
-                .bind("company", transaction.company())
-                .bind("position", position)
-                .bind("limit", limit)
-                .map(row -> event(row))
-                .list();
+    EventPage after(long position, int limit) {
+        return page(transaction.handle().createQuery("""
+                select * from (
+                    select *, count(*) over () as found,
+                        sum(%s) over (order by feed_position rows between unbounded preceding and 1 preceding) as weight_before
+                    from (
+                        select id, feed_position, at, kind, subject_type, subject_id, actor_kind, actor_id, request_id, rule,
+                            before, after
+                        from event where company_id = :company and feed_position > :position
+                        order by feed_position limit :limit) first) weighed
+                where weight_before is null or weight_before < :bytes order by feed_position
+                """.formatted(WEIGHT)).bind("position", position), limit);
     }
 
     /// What happened to one subject, the newest first.
     ///
     /// @param before events of this time and id or later are left out
-    public List<RecordedEvent> of(UUID subject, Instant before, UUID beforeId, int limit) {
-        return transaction
-                .handle()
-                .createQuery("""
-                select id, feed_position, at, kind, subject_type, subject_id, actor_kind, actor_id, request_id, rule, before, after
-                from event where company_id = :company and subject_id = :subject and (at, id) < (:before, :beforeId)
-                order by at desc, id desc limit :limit
-                """)
-                .bind("company", transaction.company())
-                .bind("subject", subject)
-                .bind("before", before)
-                .bind("beforeId", beforeId)
-                .bind("limit", limit)
-                .map(row -> event(row))
-                .list();
+    EventPage of(UUID subject, Instant before, UUID beforeId, int limit) {
+        return page(
+                transaction
+                        .handle()
+                        .createQuery("""
+                select * from (
+                    select *, count(*) over () as found,
+                        sum(%s) over (order by at desc, id desc rows between unbounded preceding and 1 preceding)
+                            as weight_before
+                    from (
+                        select id, feed_position, at, kind, subject_type, subject_id, actor_kind, actor_id, request_id, rule,
+                            before, after
+                        from event where company_id = :company and subject_id = :subject and (at, id) < (:before, :beforeId)
+                        order by at desc, id desc limit :limit) first) weighed
+                where weight_before is null or weight_before < :bytes order by at desc, id desc
+                """.formatted(WEIGHT))
+                        .bind("subject", subject)
+                        .bind("before", before)
+                        .bind("beforeId", beforeId),
+                limit);
     }
+
+    /// One more than the limit tells whether there is a next page.
+    private EventPage page(Query query, int limit) {
+        List<Found> found = query.bind("company", transaction.company())
+                .bind("limit", limit + 1)
+                .bind("bytes", BYTES)
+                .map(row -> new Found(event(row), row.getLong("found")))
+                .list();
+        List<RecordedEvent> events =
+                found.stream().limit(limit).map(Found::event).toList();
+        return new EventPage(events, !found.isEmpty() && found.getFirst().all() > events.size());
+    }
+
+    /// @param all how many events there are, whatever they weigh, up to one more than the limit
+    private record Found(RecordedEvent event, long all) {}
 
     private static RecordedEvent event(ResultSet row) throws SQLException {
         return new RecordedEvent(

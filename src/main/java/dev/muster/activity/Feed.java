@@ -1,7 +1,6 @@
 package dev.muster.activity;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /// What happened in one company.
@@ -11,14 +10,14 @@ public record Feed(Scope scope) {
     /// was read.
     ///
     /// @param position 0 for the beginning
-    public List<RecordedEvent> after(long position, int limit) {
+    public EventPage after(long position, int limit) {
         return scope.change(change -> new EventStore(change.transaction()).after(position, limit));
     }
 
     /// What happened to one subject, the newest first.
     ///
     /// @param before events of this time and id or later are left out
-    public List<RecordedEvent> of(UUID subject, Instant before, UUID beforeId, int limit) {
+    public EventPage of(UUID subject, Instant before, UUID beforeId, int limit) {
         return scope.change(change -> new EventStore(change.transaction()).of(subject, before, beforeId, limit));
     }
 }

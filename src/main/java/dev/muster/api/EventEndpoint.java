@@ -1,12 +1,12 @@
 package dev.muster.api;
 
+import dev.muster.activity.EventPage;
 import dev.muster.activity.Feed;
 import dev.muster.activity.RecordedEvent;
 import dev.muster.activity.Scope;
 import dev.muster.directory.Directory;
 import dev.muster.http.Request;
 import dev.muster.http.Response;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,25 +19,23 @@ final class EventEndpoint {
     Response feed(Scope scope, Request request) {
         int limit = Page.limit(request);
         long after = request.parameter("after").map(EventCursor::position).orElse(0L);
-        List<RecordedEvent> events = new Feed(scope).after(after, limit + 1);
-        return answer(limit, events, EventEndpoint::cursor);
+        return answer(new Feed(scope).after(after, limit), EventEndpoint::cursor);
     }
 
     Response ofPerson(Scope scope, Request request) {
         int limit = Page.limit(request);
         EventCursor before = request.parameter("cursor").map(EventCursor::read).orElse(EventCursor.END);
         UUID person = new Directory(scope).people().read(request.pathId("user")).id();
-        List<RecordedEvent> events = new Feed(scope).of(person, before.at(), before.id(), limit + 1);
-        return answer(limit, events, last -> new EventCursor(last.at(), last.id()).text());
+        return answer(
+                new Feed(scope).of(person, before.at(), before.id(), limit),
+                last -> new EventCursor(last.at(), last.id()).text());
     }
 
-    private static Response answer(
-            int limit, List<RecordedEvent> events, Function<RecordedEvent, @Nullable String> cursor) {
-        List<RecordedEvent> shown = events.subList(0, Math.min(limit, events.size()));
+    private static Response answer(EventPage page, Function<RecordedEvent, @Nullable String> cursor) {
         ObjectNode body = Json.object();
         ArrayNode array = body.putArray("items");
-        shown.forEach(event -> array.add(json(event)));
-        body.put("nextCursor", events.size() > limit ? cursor.apply(shown.getLast()) : null);
+        page.events().forEach(event -> array.add(json(event)));
+        body.put("nextCursor", page.hasMore() ? cursor.apply(page.events().getLast()) : null);
         return Json.response(200, body);
     }
 

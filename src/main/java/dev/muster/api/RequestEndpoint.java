@@ -35,7 +35,7 @@ final class RequestEndpoint {
         Page page = Page.of(request);
         UUID before = page.after().equals(START) ? NEWEST : page.after();
         return page.answer(
-                Requests.page(scope, request.pathId("setting"), query(request), before, page.fetched()),
+                Requests.pageWithoutBodies(scope, request.pathId("setting"), query(request), before, page.fetched()),
                 LoggedRequest::id,
                 RequestEndpoint::json);
     }

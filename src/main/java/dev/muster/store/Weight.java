@@ -1,4 +1,4 @@
-package dev.muster.directory.query;
+package dev.muster.store;
 
 /// About how many bytes a JSON value takes when it is read, as SQL. Large values lie compressed; small ones are
 /// unpacked to know, but to unpack the large ones of a whole page would cost more than the page. More than a

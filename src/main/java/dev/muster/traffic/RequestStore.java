@@ -113,11 +113,16 @@ record RequestStore(Transaction transaction) {
     }
 
     /// A page, the newest first.
-    List<LoggedRequest> page(UUID setting, RequestQuery query, UUID before, int limit) {
+    ///
+    /// @param withBodies whether bodies are read, which are most of a request
+    List<LoggedRequest> page(UUID setting, RequestQuery query, UUID before, int limit, boolean withBodies) {
         return transaction
                 .handle()
                 .createQuery("""
-                select r.* from scim_request r
+                select r.id, r.setting_id, r.at, r.duration_micros, r.method, r.path, r.query, r.headers, r.resource_type,
+                    r.status, r.scim_type, r.summary, r.sent_size, case when :bodies then r.sent end as sent, r.sent_note,
+                    r.answer_size, case when :bodies then r.answer end as answer, r.answer_note
+                from scim_request r
                 where r.company_id = :company and r.setting_id = :setting and r.id < :before
                   and (:status::integer is null or r.status / 100 = :status)
                   and (:method::text is null or r.method = :method)
@@ -135,6 +140,7 @@ record RequestStore(Transaction transaction) {
                 .bind("resourceType", query.resourceType())
                 .bind("person", query.person())
                 .bind("limit", limit)
+                .bind("bodies", withBodies)
                 .map(row -> request(row))
                 .list();
     }

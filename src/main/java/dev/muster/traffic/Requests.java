@@ -35,9 +35,20 @@ public final class Requests {
     /// @param before the last id of the page before, or the greatest id of all
     /// @throws Refused NotFound for an unknown setting
     public static List<LoggedRequest> page(Scope scope, UUID setting, RequestQuery query, UUID before, int limit) {
+        return page(scope, setting, query, before, limit, true);
+    }
+
+    /// The same, for long lists: of what was sent and answered only the sizes.
+    public static List<LoggedRequest> pageWithoutBodies(
+            Scope scope, UUID setting, RequestQuery query, UUID before, int limit) {
+        return page(scope, setting, query, before, limit, false);
+    }
+
+    private static List<LoggedRequest> page(
+            Scope scope, UUID setting, RequestQuery query, UUID before, int limit, boolean withBodies) {
         return scope.change(change -> {
             requireSetting(change, setting);
-            return new RequestStore(change.transaction()).page(setting, query, before, limit);
+            return new RequestStore(change.transaction()).page(setting, query, before, limit, withBodies);
         });
     }
 

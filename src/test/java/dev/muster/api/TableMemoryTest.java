@@ -2,6 +2,8 @@ package dev.muster.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.testing.Answer;
+import dev.muster.testing.AnswerAssert;
 import dev.muster.testing.ApiClient;
 import dev.muster.testing.Http;
 import dev.muster.testing.OtherNode;
@@ -72,7 +74,7 @@ class TableMemoryTest {
     }
 
     @Test
-    void long_lines_are_stored_a_few_at_a_time_and_longer_ones_refused() throws Exception {
+    void long_lines_are_stored_and_told_of_a_few_at_a_time_and_longer_ones_refused() throws Exception {
         try (OtherNode node = OtherNode.on(TestPostgres.freshDatabase(), HEAP)) {
             String company = company(node);
             Http api = Http.bearer(URI.create(company), TestServer.KEY, "application/json");
@@ -92,7 +94,23 @@ class TableMemoryTest {
             assertThat(report.path("rejected").path(0).path("line").asInt()).isEqualTo(9);
             assertThat(report.path("rejected").path(0).path("message").asString())
                     .contains("1048576 characters");
+            assertThat(created(api)).isEqualTo(59);
         }
+    }
+
+    /// How many people the whole feed tells of.
+    private static int created(Http api) {
+        int created = 0;
+        String cursor = "";
+        do {
+            Answer page = api.get("/events?limit=1000" + (cursor.isEmpty() ? "" : "&after=" + cursor));
+            AnswerAssert.assertThat(page).hasStatus(200);
+            for (JsonNode event : page.at("/items")) {
+                created += event.path("kind").asString().equals("user.created") ? 1 : 0;
+            }
+            cursor = page.at("/nextCursor").asString("");
+        } while (!cursor.isEmpty());
+        return created;
     }
 
     private void peopleAndGroups(int people) throws Exception {

@@ -1,7 +1,7 @@
 package dev.muster.console.people;
 
+import dev.muster.activity.EventPage;
 import dev.muster.activity.Feed;
-import dev.muster.activity.RecordedEvent;
 import dev.muster.console.Console;
 import dev.muster.console.FilledForm;
 import dev.muster.console.Page;
@@ -69,9 +69,8 @@ public record PersonPages(Console console, Fields fields, Settings settings) {
 
     private static Timeline timeline(Visit visit, Request request, Person person, List<Field> all) {
         Timeline.Start start = Timeline.Start.of(request);
-        List<RecordedEvent> events =
-                new Feed(visit.scope()).of(person.id(), start.at(), start.id(), Timeline.AT_ONCE + 1);
-        return Timeline.of(events, all, start);
+        EventPage page = new Feed(visit.scope()).of(person.id(), start.at(), start.id(), Timeline.AT_ONCE);
+        return new Timeline(page.events(), all, start.isNow(), page.hasMore());
     }
 
     private static List<LoggedRequest> requests(Visit visit, Person person, Map<UUID, String> names) {

@@ -46,11 +46,6 @@ public record Timeline(List<RecordedEvent> events, List<Field> fields, boolean i
         }
     }
 
-    static Timeline of(List<RecordedEvent> found, List<Field> fields, Start start) {
-        List<RecordedEvent> shown = found.subList(0, Math.min(AT_ONCE, found.size()));
-        return new Timeline(List.copyOf(shown), fields, start.isNow(), found.size() > AT_ONCE);
-    }
-
     /// The query of the address of what is older.
     public String older() {
         RecordedEvent last = events.getLast();

@@ -15,6 +15,7 @@ import dev.muster.store.SqlStates;
 import dev.muster.store.StatementFailed;
 import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
+import dev.muster.store.Weight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.muster.directory.user;
 
-import dev.muster.directory.query.Weight;
 import dev.muster.store.Timestamps;
 import dev.muster.store.Transaction;
+import dev.muster.store.Weight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

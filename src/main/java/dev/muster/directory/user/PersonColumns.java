@@ -1,12 +1,12 @@
 package dev.muster.directory.user;
 
 import dev.muster.directory.StoredJson;
-import dev.muster.directory.query.Weight;
 import dev.muster.field.Field;
 import dev.muster.schema.FoldedResource;
 import dev.muster.schema.Folding;
 import dev.muster.schema.ResourceType;
 import dev.muster.store.Timestamps;
+import dev.muster.store.Weight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
