@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,9 @@ public record Rules(List<Source> sources, Grouping grouping) {
                 sources.stream()
                         .filter(source -> isNamedBy(source.field())
                                 || source.field().key().equals(Field.EMAIL)
-                                || !source.fillsAs(before.get(source.field().key())))
+                                || Optional.ofNullable(before.get(source.field().key()))
+                                        .filter(source::fillsAs)
+                                        .isEmpty())
                         .toList(),
                 grouping);
     }
