@@ -90,6 +90,25 @@ class PermissionTest {
                 .allMatch(path -> path.matches(".*/(preview|sample|dry-run)"));
     }
 
+    /// What the cells below expect is read off the gate: that it is the right one is written down a second time.
+    @Test
+    void every_route_is_behind_the_gate_that_was_decided_for_it() {
+        Map<String, String> gates = new TreeMap<>();
+        routes.forEach((name, route) -> gates.put(name, route.gateName()));
+
+        assertThat(gates).isEqualTo(decided());
+    }
+
+    private static Map<String, String> decided() {
+        Map<String, String> decided = new TreeMap<>();
+        Source.page("src/test/resources/house/permissions.txt")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(" \\| ", -1))
+                .forEach(cells -> decided.put(cells[1], cells[0]));
+        return decided;
+    }
+
     @ParameterizedTest
     @MethodSource("samples")
     void a_route_is_open_to_those_whom_its_gate_names(RouteSample sample) {
