@@ -18,7 +18,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,14 +28,14 @@ class ConsoleFuzzTest {
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final String BOUNDARY = "the-end-of-a-part";
 
-    private static TestServer server;
+    private static final TestServer SERVER = TestServer.start();
 
     /// Names that nobody has had.
     private static int count;
 
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Chance chance = new Chance(new Random(seed));
-    private final Area console = server.areas().stream()
+    private final Area console = SERVER.areas().stream()
             .filter(area -> area.name().equals("console"))
             .findFirst()
             .orElseThrow();
@@ -47,14 +46,9 @@ class ConsoleFuzzTest {
     private Visit operator = operator();
     private String token = operator.token();
 
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
     @AfterAll
     static void stop() {
-        server.close();
+        SERVER.close();
     }
 
     @Test
@@ -128,7 +122,7 @@ class ConsoleFuzzTest {
     }
 
     private static Tenant tenant() {
-        return Tenant.on(server, "acme" + count++);
+        return Tenant.on(SERVER, "acme" + count++);
     }
 
     private Answer asked(String method, String address, String body, Http door) {
@@ -151,9 +145,9 @@ class ConsoleFuzzTest {
 
     /// One more operator: the forms take the right, the account or the session of whoever sends them.
     private Visit operator() {
-        Visit nobody = new Visit(server.url(), "");
+        Visit nobody = new Visit(SERVER.url(), "");
         String email = "operator" + count++ + "@muster.example";
-        Team first = server.operator();
+        Team first = SERVER.operator();
         return nobody.with(
                 nobody.post(first.invitesOperator(email), Map.of("name", "Olga", "password", Team.PASSWORD)));
     }

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -43,25 +42,20 @@ class DoorFuzzTest {
             "refresh_token",
             "username");
 
-    private static TestServer server;
+    private static final TestServer SERVER = TestServer.start();
 
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Chance chance = new Chance(new Random(seed));
-    private final List<Area> areas = server.areas().stream()
+    private final List<Area> areas = SERVER.areas().stream()
             .filter(area -> !WITH_A_TEST_OF_THEIR_OWN.contains(area.name()))
             .toList();
     private final Unasked unasked = new Unasked(areas);
-    private final Tenant acme = Tenant.on(server, "acme" + Math.floorMod(seed, 1_000_000));
+    private final Tenant acme = Tenant.on(SERVER, "acme" + Math.floorMod(seed, 1_000_000));
     private final Map<Integer, Integer> statuses = new TreeMap<>();
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
 
     @AfterAll
     static void stop() {
-        server.close();
+        SERVER.close();
     }
 
     @Test
@@ -163,7 +157,7 @@ class DoorFuzzTest {
     private void asked(Route route, String address, String body, Map<String, String> headers) {
         String method = route.method().name();
         long before = System.nanoTime();
-        Answer answer = new Http(server.url(), headers).send(method, address, body.isEmpty() ? null : body);
+        Answer answer = new Http(SERVER.url(), headers).send(method, address, body.isEmpty() ? null : body);
         Duration time = Duration.ofNanos(System.nanoTime() - before);
         unasked.asked(method, address);
         statuses.merge(answer.status(), 1, Integer::sum);

@@ -20,7 +20,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class RouteFuzzTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
-    private static TestServer server;
+    private static final TestServer SERVER = TestServer.start();
 
     /// Each door has a company of its own: what is sent to the API ends tokens, users and groups.
     private TestCompany acme;
@@ -42,23 +41,18 @@ class RouteFuzzTest {
     private final Chance chance = new Chance(new Random(seed));
     private final Map<Integer, Integer> statuses = new TreeMap<>();
     private final Unasked unasked = new Unasked(
-            server.areas().stream().filter(area -> area.name().equals("api")).toList());
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
+            SERVER.areas().stream().filter(area -> area.name().equals("api")).toList());
 
     @BeforeEach
     void a_company() {
-        acme = TestCompany.on(server, "Acme");
+        acme = TestCompany.on(SERVER, "Acme");
         entra = acme.setting("{\"hold\": null, \"rate\": {\"perSecond\": 10000, \"burst\": 10000}}");
         entra.createsGroup("Engines", entra.creates(user("ada")));
     }
 
     @AfterAll
     static void stop() {
-        server.close();
+        SERVER.close();
     }
 
     @Test
@@ -85,7 +79,7 @@ class RouteFuzzTest {
 
     private void askTheApi(int times) {
         FromOpenApi described =
-                new FromOpenApi(server.api().get("/openapi.json").is(200).json(), chance);
+                new FromOpenApi(SERVER.api().get("/openapi.json").is(200).json(), chance);
         List<FromOpenApi.Operation> operations = described.operations();
         assertThat(operations).hasSizeGreaterThan(50);
         Map<String, String> ids = ids();
@@ -96,7 +90,7 @@ class RouteFuzzTest {
                         .collect(Collectors.joining("&"));
                 String path = filled(operation, ids);
                 String body = described.body(operation);
-                Http door = new Http(server.url().resolve("/api/v1"), acme.api().headers());
+                Http door = new Http(SERVER.url().resolve("/api/v1"), acme.api().headers());
                 unasked.asked(operation.method(), "/api/v1" + path);
                 boolean isTable = operation.path().endsWith("/import");
                 Http typed = isTable ? door.with("Content-Type", "text/csv") : door;
