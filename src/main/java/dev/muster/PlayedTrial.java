@@ -55,10 +55,8 @@ final class PlayedTrial implements AutoCloseable {
         this.setting = setting;
         this.tokens = tokens;
         this.examples = new Examples(scope, jobs, setting);
-        Tokens.Issued issued = tokens.create(
-                scope,
-                setting,
-                new Tokens.Wanted(Trials.TOKEN, scope.clock().instant().plus(TOKEN_LIVES), null));
+        Tokens.Issued issued =
+                tokens.createForTrial(scope, setting, scope.clock().instant().plus(TOKEN_LIVES));
         this.token = issued.token().id();
         this.plan = new Plan(
                 scim,

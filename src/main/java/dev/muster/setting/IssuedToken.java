@@ -1,5 +1,7 @@
 package dev.muster.setting;
 
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,13 @@ public record IssuedToken(
 
     /// The name of the token that a trial run works with. What is done with it is not its client's doing.
     public static final String OF_A_TRIAL = "Trial run (made by Muster)";
+
+    /// What is done with a token of a trial is in no log and in no count: so nobody else gives one its name.
+    static void refuseNameOfATrial(String name) {
+        if (name.strip().equals(OF_A_TRIAL)) {
+            throw new Refused(new Refusal.InvalidValue("name", "is kept for trial runs; choose another"));
+        }
+    }
 
     boolean isOfATrial() {
         return name.equals(OF_A_TRIAL);

@@ -35,6 +35,7 @@ public record OAuthClients(SecureRandom random) {
     public record Named(OAuthClient client, OAuthClient.PublicId publicId) {}
 
     public Issued create(Scope scope, UUID setting, String name, @Nullable Instant expiresAt) {
+        IssuedToken.refuseNameOfATrial(name);
         return scope.change(change -> {
             // Whoever deletes the setting meanwhile finds the client, or this finds no setting.
             if (new SettingStore(change.transaction())

@@ -34,6 +34,16 @@ public record Tokens(SecureRandom random) {
     public record Issued(IssuedToken token, Token secret) {}
 
     public Issued create(Scope scope, UUID setting, Wanted wanted) {
+        IssuedToken.refuseNameOfATrial(wanted.name());
+        return made(scope, setting, wanted);
+    }
+
+    /// The token that a trial run works with.
+    public Issued createForTrial(Scope scope, UUID setting, Instant expiresAt) {
+        return made(scope, setting, new Wanted(IssuedToken.OF_A_TRIAL, expiresAt, null));
+    }
+
+    private Issued made(Scope scope, UUID setting, Wanted wanted) {
         return scope.change(change -> {
             // Whoever deletes the setting meanwhile finds the token, or this finds no setting.
             if (new SettingStore(change.transaction())

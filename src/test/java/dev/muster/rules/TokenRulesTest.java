@@ -65,6 +65,15 @@ class TokenRulesTest {
     }
 
     @Test
+    void T1_no_token_and_no_client_bears_the_name_of_a_trial_runs_token_which_leaves_no_log() {
+        String named = "{\"name\": \" Trial run (made by Muster) \"}";
+
+        AnswerAssert.assertThat(acme.api().post(tokens, named)).isProblem(400);
+        AnswerAssert.assertThat(acme.api().post("/scim-settings/" + entra.id() + "/oauth-clients", named))
+                .isProblem(400);
+    }
+
+    @Test
     void T1_an_overlap_is_0_to_720_hours() {
         AnswerAssert.assertThat(acme.api().post(tokens, "{\"name\": \"x\", \"overlapHours\": 721}"))
                 .isProblem(400);

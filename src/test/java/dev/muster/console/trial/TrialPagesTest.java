@@ -10,6 +10,7 @@ import dev.muster.testing.LoggedRequests;
 import dev.muster.testing.Team;
 import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestConsole;
+import dev.muster.testing.TestServer;
 import dev.muster.testing.TestSetting;
 import dev.muster.testing.UserBody;
 import dev.muster.testing.Visit;
@@ -185,7 +186,14 @@ class TrialPagesTest {
         acme.api()
                 .post(
                         "/scim-settings/" + setting.id() + "/tokens",
-                        "{\"name\": \"" + Trials.TOKEN + "\", \"expiresAt\": \"" + end + "\"}");
+                        "{\"name\": \"cut off\", \"expiresAt\": \"" + end + "\"}");
+        assertThat(TestServer.shared()
+                        .database()
+                        .texts(
+                                acme.id(),
+                                "update scim_token set name = '%s' where name = 'cut off' returning id"
+                                        .formatted(Trials.TOKEN)))
+                .hasSize(1);
 
         browser.opens(TestConsole.url() + page(setting, "/trial?run=" + UUID.randomUUID()));
 
