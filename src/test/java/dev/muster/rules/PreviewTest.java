@@ -210,6 +210,26 @@ class PreviewTest {
                 .contains("\"rule\":\"L6\"", "belongs to a person of another SCIM setting");
     }
 
+    /// The edit is about something else, but its job would give the address.
+    @Test
+    void R1_R2_an_address_that_was_kept_and_is_free_by_now_is_counted_in_whatever_edit() {
+        TestSetting okta = acme.setting("{\"name\": \"Okta\"}");
+        String grace = okta.creates(user("grace"));
+        TestSetting entra = acme.setting("{}");
+        entra.creates(user("ada").with("nickName", "\"grace@acme.example\""));
+        acme.finishes(edit(entra, "{\"mappings\": [{\"attribute\": \"nickName\", \"field\": \"email\"}]}"));
+        okta.deletes(grace);
+        String other = "{\"grouping\": {\"kind\": \"field\", \"field\": \"department\"}}";
+
+        Answer preview = preview(entra, other);
+        acme.finishes(edit(entra, other));
+
+        counts(preview, 1, 1, 0, 0, 0);
+        assertThat(acme.people())
+                .extracting(person -> person.path("email").asString())
+                .containsExactly("grace@acme.example");
+    }
+
     private static Answer preview(TestSetting setting, String edit) {
         Answer answer = previewing(setting, "", edit);
         AnswerAssert.assertThat(answer).hasStatus(200);
