@@ -11,6 +11,7 @@ import dev.muster.activity.Scope;
 import dev.muster.activity.Scopes;
 import dev.muster.activity.Sequencer;
 import dev.muster.api.ApiRoutes;
+import dev.muster.company.CompanyId;
 import dev.muster.company.Ids;
 import dev.muster.company.RoutingKeys;
 import dev.muster.console.Console;
@@ -59,7 +60,10 @@ import dev.muster.traffic.Traffic;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// What the doors open to, wired by hand, with the work that goes on in the background.
 ///
@@ -110,18 +114,21 @@ record Features(
                 new Traffic(RequestLog.start(database), RequestCounts.start(database)),
                 runner,
                 Sequencer.start(database, clock),
-                Hourly.start(database, company -> tidy(scopes.of(company, Actor.system()))),
+                Hourly.start(database, tidying(scopes)),
                 Doorkeeper.of(database, clock, ids, random),
                 new KeyRing(database, clock, ids, random),
                 new Audits(database),
                 scopes);
     }
 
-    private static void tidy(Scope company) {
-        new Retention(company).enforce();
-        new RemovalHours(company).tidy();
-        Requests.tidy(company);
-        Statistics.tidy(company);
+    private static List<Consumer<CompanyId>> tidying(Scopes scopes) {
+        return Stream.<Consumer<Scope>>of(
+                        company -> new Retention(company).enforce(),
+                        company -> new RemovalHours(company).tidy(),
+                        Requests::tidy,
+                        Statistics::tidy)
+                .map(work -> (Consumer<CompanyId>) company -> work.accept(scopes.of(company, Actor.system())))
+                .toList();
     }
 
     ApiRoutes api(ApiKeys keys, URI baseUrl) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,26 @@ class SimulateTest {
             assertThat(String.join("\n", lines)).doesNotContain(acme.token());
             assertThat(client.errors()).contains("what it creates stays, without --clean-up");
             assertThat(client.status()).isZero();
+        }
+    }
+
+    @Test
+    void the_token_is_taken_from_the_option_or_from_standard_input() throws Exception {
+        String[] life = {"simulate", "okta", "--url", acme.scimUrl(), "--people=10", "--groups=1", "--pace=1000"};
+        try (OtherJvm told = OtherJvm.running(Main.class, with(life, "--token=" + acme.token(), "--clean-up"))) {
+            assertThat(told.errors()).contains("cleans up at the end");
+            assertThat(told.status()).isZero();
+        }
+        try (OtherJvm asked = OtherJvm.running(Main.class, with(life, "--token", "-", "--into-existing"))) {
+            asked.hears(" " + acme.token() + "\n");
+            assertThat(asked.errors()).contains("what it creates stays");
+            assertThat(asked.status()).isZero();
+        }
+        try (OtherJvm untold = OtherJvm.running(Main.class, with(life, "--token", "-"))) {
+            untold.hears("");
+            assertThat(untold.errors())
+                    .isEqualTo("Cannot simulate: Standard input is empty where the token should be.");
+            assertThat(untold.status()).isEqualTo(2);
         }
     }
 
@@ -81,6 +102,10 @@ class SimulateTest {
             assertThat(entra.errors()).contains("Stopped").doesNotContain("Not removed");
             assertThat(acme.company().people()).isEmpty();
         }
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
     }
 
     private static OtherJvm simulate(TestSetting setting, String... arguments) throws IOException {

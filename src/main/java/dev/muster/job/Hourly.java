@@ -4,31 +4,32 @@ import dev.muster.company.CompanyId;
 import dev.muster.company.EveryCompany;
 import dev.muster.store.Database;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Does something for every company, one after the other, at the start and then once an hour. Several nodes may
-/// do it at the same time, so it must do no harm twice.
+/// Does some work for every company, one after the other, at the start and then once an hour. Several nodes may
+/// do it at the same time, so it must do no harm twice. Work that fails keeps no other from being done.
 public final class Hourly implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hourly.class);
 
     private final Database database;
-    private final Consumer<CompanyId> work;
+    private final List<Consumer<CompanyId>> works;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
 
-    private Hourly(Database database, Consumer<CompanyId> work) {
+    private Hourly(Database database, List<Consumer<CompanyId>> works) {
         this.database = database;
-        this.work = work;
+        this.works = works;
         this.thread = Thread.ofVirtual().name("hourly").unstarted(this::run);
     }
 
-    public static Hourly start(Database database, Consumer<CompanyId> work) {
-        Hourly hourly = new Hourly(database, work);
+    public static Hourly start(Database database, List<Consumer<CompanyId>> works) {
+        Hourly hourly = new Hourly(database, works);
         hourly.thread.start();
         return hourly;
     }
@@ -62,6 +63,10 @@ public final class Hourly implements AutoCloseable {
     }
 
     private void visit(CompanyId company) {
+        works.forEach(work -> done(work, company));
+    }
+
+    private static void done(Consumer<CompanyId> work, CompanyId company) {
         try {
             work.accept(company);
         } catch (RuntimeException e) {

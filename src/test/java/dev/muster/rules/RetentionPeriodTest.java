@@ -54,6 +54,25 @@ class RetentionPeriodTest {
         }
     }
 
+    @Test
+    void L2_whatever_keeps_people_from_being_erased_keeps_nothing_else() {
+        String company;
+        try (TestServer first = TestServer.on(database, clock)) {
+            TestCompany acme = TestCompany.on(first, "Acme");
+            company = acme.id();
+            acme.setting("{}").creates(user("grace"));
+            until(() -> count(company, "scim_request") > 0);
+        }
+
+        database.run("alter table conflict rename to conflict_away");
+        clock.moves(Duration.ofDays(8));
+        TestServer server = TestServer.on(database, clock);
+        try (server) {
+            until(() -> count(company, "scim_request") == 0);
+        }
+        assertThat(count(company, "scim_request")).isZero();
+    }
+
     private List<String> deleted(TestServer server, String company) {
         return Http.bearer(server.url().resolve("/api/v1"), TestServer.KEY, "application/json")
                 .get("/companies/" + company + "/target-users?status=deleted")

@@ -14,10 +14,6 @@ import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestServer;
 import dev.muster.testing.TestSetting;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -51,7 +47,7 @@ class SilentLogTest {
     }
 
     @Test
-    void SEC_08_neither_values_nor_secrets_are_logged() throws SQLException {
+    void SEC_08_neither_values_nor_secrets_are_logged() {
         TestCompany acme = TestCompany.named("Acme");
         TestSetting entra = acme.byDepartment();
 
@@ -77,7 +73,7 @@ class SilentLogTest {
     }
 
     @Test
-    void ERR_01_ERR_15_a_fault_is_answered_with_the_number_of_the_request_and_nothing_more() throws SQLException {
+    void ERR_01_ERR_15_a_fault_is_answered_with_the_number_of_the_request_and_nothing_more() {
         TestSetting entra = TestCompany.named("Acme").byDepartment();
         List<Answer> answers = new ArrayList<>();
 
@@ -92,16 +88,13 @@ class SilentLogTest {
     }
 
     /// A fault of ours, with everything that the database has to say about it.
-    private static void withoutTheTable(Runnable request) throws SQLException {
+    private static void withoutTheTable(Runnable request) {
         TestDatabase database = TestServer.shared().database();
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
-                Statement statement = connection.createStatement()) {
-            statement.execute("alter table target_user rename to target_user_away");
-            try {
-                request.run();
-            } finally {
-                statement.execute("alter table target_user_away rename to target_user");
-            }
+        database.run("alter table target_user rename to target_user_away");
+        try {
+            request.run();
+        } finally {
+            database.run("alter table target_user_away rename to target_user");
         }
     }
 

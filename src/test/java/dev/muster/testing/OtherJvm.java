@@ -3,6 +3,7 @@ package dev.muster.testing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,6 +92,13 @@ public final class OtherJvm implements AutoCloseable {
     /// All that it wrote to standard error until its end.
     public String errors() throws IOException {
         return String.join("\n", errors.lines().toList());
+    }
+
+    /// All of its standard input: it ends after these words.
+    public void hears(String words) throws IOException {
+        try (OutputStream input = process.getOutputStream()) {
+            input.write(words.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /// SIGTERM.

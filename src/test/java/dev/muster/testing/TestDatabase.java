@@ -11,6 +11,16 @@ import java.util.List;
 /// Where a test's database is, and who may use it.
 public record TestDatabase(String url, String user, String password) {
 
+    /// Does something to the database itself, as the owner of its tables.
+    public void run(String statement) {
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement run = connection.createStatement()) {
+            run.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// The first column of the answer, within one company.
     public List<String> texts(String company, String query) {
         try (Connection connection = DriverManager.getConnection(url, user, password);
