@@ -38,12 +38,7 @@ public record OAuthClients(SecureRandom random) {
         IssuedToken.refuseNameOfATrial(name);
         return scope.change(change -> {
             // Whoever deletes the setting meanwhile finds the client, or this finds no setting.
-            if (new SettingStore(change.transaction())
-                    .readShared(setting, change.now())
-                    .get()
-                    .isEmpty()) {
-                throw unknown(setting);
-            }
+            settings(change).readShared(setting, change.now()).require();
             if (expiresAt != null && !expiresAt.isAfter(change.now())) {
                 throw new Refused(new Refusal.InvalidValue("expiresAt", "must be in the future"));
             }
@@ -64,7 +59,7 @@ public record OAuthClients(SecureRandom random) {
     /// @param after the last id of the page before, or the nil UUID
     public List<Named> page(Scope scope, UUID setting, UUID after, int limit) {
         return scope.change(change -> {
-            requireSetting(change, setting);
+            settings(change).require(setting);
             String routingKey = routingKey(change);
             return store(change).page(setting, after, limit).stream()
                     .map(client -> new Named(client, new OAuthClient.PublicId(routingKey, client.id())))
@@ -76,7 +71,7 @@ public record OAuthClients(SecureRandom random) {
     /// (rule T3).
     public void revoke(Scope scope, UUID setting, UUID id) {
         scope.change(change -> {
-            requireSetting(change, setting);
+            settings(change).require(setting);
             OAuthClient client = store(change)
                     .readLocked(id)
                     .filter(found -> found.setting().equals(setting))
@@ -128,14 +123,8 @@ public record OAuthClients(SecureRandom random) {
                 .routingKey();
     }
 
-    private static void requireSetting(Change change, UUID setting) {
-        if (new SettingStore(change.transaction()).read(setting).isEmpty()) {
-            throw unknown(setting);
-        }
-    }
-
-    private static Refused unknown(UUID setting) {
-        return new Refused(new Refusal.NotFound("SCIM setting " + setting));
+    private static SettingStore settings(Change change) {
+        return new SettingStore(change.transaction());
     }
 
     private static OAuthClientStore store(Change change) {

@@ -1,5 +1,7 @@
 package dev.muster.setting;
 
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
 import dev.muster.store.GiveWay;
 import dev.muster.store.Later;
 import dev.muster.store.StatementFailed;
@@ -25,6 +27,16 @@ public record SettingStore(Transaction transaction) {
 
     public Later<Optional<ScimSetting>> readLater(UUID id) {
         return one("", id);
+    }
+
+    /// @throws Refused NotFound when there is none
+    public ScimSetting require(UUID id) {
+        return read(id).orElseThrow(() -> unknown(id));
+    }
+
+    /// The answer to whoever names a setting that there is not.
+    static Refused unknown(UUID id) {
+        return new Refused(new Refusal.NotFound("SCIM setting " + id));
     }
 
     /// Reads a setting and keeps its rules from changing until the transaction ends. A new person must be
@@ -60,6 +72,12 @@ public record SettingStore(Transaction transaction) {
                 throw new GiveWay();
             }
             return shared;
+        }
+
+        /// @throws GiveWay as above
+        /// @throws Refused NotFound when there is none
+        public ScimSetting require() {
+            return get().orElseThrow(() -> unknown(id));
         }
     }
 

@@ -111,7 +111,7 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) implement
     }
 
     public Overview read(Scope scope, UUID id) {
-        return scope.change(change -> overview(change, store(change).read(id).orElseThrow(() -> unknown(id))));
+        return scope.change(change -> overview(change, store(change).require(id)));
     }
 
     /// Changes the parts that `json` has (as RFC 7396 has it) and leaves the others. New rules reach the people
@@ -160,7 +160,7 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) implement
     /// What [#change] would make of the setting, refused for the same reasons; nothing is changed.
     public Draft draft(Scope scope, UUID id, ObjectNode json) {
         return scope.change(change -> {
-            ScimSetting before = store(change).read(id).orElseThrow(() -> unknown(id));
+            ScimSetting before = store(change).require(id);
             return new Draft(before, form(change, json, before).change());
         });
     }
@@ -282,14 +282,10 @@ public record Settings(Tokens tokens, OAuthClients clients, Jobs jobs) implement
     }
 
     private static ScimSetting locked(Change change, UUID id) {
-        return store(change).readLocked(id).orElseThrow(() -> unknown(id));
+        return store(change).readLocked(id).orElseThrow(() -> SettingStore.unknown(id));
     }
 
     private static SettingStore store(Change change) {
         return new SettingStore(change.transaction());
-    }
-
-    private static Refused unknown(UUID id) {
-        return new Refused(new Refusal.NotFound("SCIM setting " + id));
     }
 }

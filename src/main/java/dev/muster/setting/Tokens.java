@@ -46,12 +46,7 @@ public record Tokens(SecureRandom random) {
     private Issued made(Scope scope, UUID setting, Wanted wanted) {
         return scope.change(change -> {
             // Whoever deletes the setting meanwhile finds the token, or this finds no setting.
-            if (new SettingStore(change.transaction())
-                    .readShared(setting, change.now())
-                    .get()
-                    .isEmpty()) {
-                throw unknown(setting);
-            }
+            settings(change).readShared(setting, change.now()).require();
             @Nullable Instant expiresAt = wanted.expiresAt();
             if (expiresAt != null && !expiresAt.isAfter(change.now())) {
                 throw new Refused(new Refusal.InvalidValue("expiresAt", "must be in the future"));
@@ -80,7 +75,7 @@ public record Tokens(SecureRandom random) {
     /// @param after the last id of the page before, or the nil UUID
     public List<IssuedToken> page(Scope scope, UUID setting, UUID after, int limit) {
         return scope.change(change -> {
-            requireSetting(change, setting);
+            settings(change).require(setting);
             return store(change).page(setting, after, limit);
         });
     }
@@ -88,7 +83,7 @@ public record Tokens(SecureRandom random) {
     /// The token is refused from now on; on every node within two seconds (rule T3).
     public void revoke(Scope scope, UUID setting, UUID id) {
         scope.change(change -> {
-            requireSetting(change, setting);
+            settings(change).require(setting);
             IssuedToken token =
                     store(change).read(setting, id).orElseThrow(() -> new Refused(new Refusal.NotFound("token " + id)));
             store(change).delete(id);
@@ -127,14 +122,8 @@ public record Tokens(SecureRandom random) {
                 .orElseThrow(() -> new Refused(new Refusal.NotFound("company " + id)));
     }
 
-    private static void requireSetting(Change change, UUID setting) {
-        if (new SettingStore(change.transaction()).read(setting).isEmpty()) {
-            throw unknown(setting);
-        }
-    }
-
-    private static Refused unknown(UUID setting) {
-        return new Refused(new Refusal.NotFound("SCIM setting " + setting));
+    private static SettingStore settings(Change change) {
+        return new SettingStore(change.transaction());
     }
 
     private static TokenStore store(Change change) {

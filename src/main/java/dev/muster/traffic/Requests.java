@@ -1,6 +1,5 @@
 package dev.muster.traffic;
 
-import dev.muster.activity.Change;
 import dev.muster.activity.Scope;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
@@ -47,7 +46,7 @@ public final class Requests {
     private static List<LoggedRequest> page(
             Scope scope, UUID setting, RequestQuery query, UUID before, int limit, boolean withBodies) {
         return scope.change(change -> {
-            requireSetting(change, setting);
+            new SettingStore(change.transaction()).require(setting);
             return new RequestStore(change.transaction()).page(setting, query, before, limit, withBodies);
         });
     }
@@ -55,7 +54,7 @@ public final class Requests {
     /// @throws Refused NotFound for a request that is not (or no longer) in the log of the setting
     public static Told read(Scope scope, UUID setting, UUID id) {
         return scope.change(change -> {
-            requireSetting(change, setting);
+            new SettingStore(change.transaction()).require(setting);
             LoggedRequest request = new RequestStore(change.transaction())
                     .read(setting, id)
                     .orElseThrow(() -> new Refused(new Refusal.NotFound("request " + id)));
@@ -71,11 +70,5 @@ public final class Requests {
         do {
             erased = scope.change(change -> new RequestStore(change.transaction()).eraseBefore(end, AT_ONCE));
         } while (erased == AT_ONCE);
-    }
-
-    private static void requireSetting(Change change, UUID setting) {
-        if (new SettingStore(change.transaction()).read(setting).isEmpty()) {
-            throw new Refused(new Refusal.NotFound("SCIM setting " + setting));
-        }
     }
 }

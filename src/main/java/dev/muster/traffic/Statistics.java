@@ -1,7 +1,6 @@
 package dev.muster.traffic;
 
 import dev.muster.activity.Scope;
-import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
 import dev.muster.setting.SettingStore;
 import dev.muster.setting.Tokens;
@@ -28,9 +27,7 @@ public final class Statistics {
     /// @throws Refused NotFound for an unknown setting
     public static List<HourCount> of(Scope scope, UUID setting, int hours) {
         return scope.change(change -> {
-            if (new SettingStore(change.transaction()).read(setting).isEmpty()) {
-                throw new Refused(new Refusal.NotFound("SCIM setting " + setting));
-            }
+            new SettingStore(change.transaction()).require(setting);
             return new CountStore(change.transaction()).since(setting, firstHour(change.now(), hours));
         });
     }

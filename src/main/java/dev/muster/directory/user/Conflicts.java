@@ -77,8 +77,7 @@ public record Conflicts(Scope scope, UUID setting) {
         return scope.change(change -> {
             ScimSetting current = new SettingStore(change.transaction())
                     .readShared(setting, change.now())
-                    .get()
-                    .orElseThrow(this::unknown);
+                    .require();
             return store(change).read(id).flatMap(conflict -> new PersonMove(change, current).settle(conflict));
         });
     }
@@ -94,11 +93,7 @@ public record Conflicts(Scope scope, UUID setting) {
     }
 
     private ScimSetting requireSetting(Change change) {
-        return new SettingStore(change.transaction()).read(setting).orElseThrow(this::unknown);
-    }
-
-    private Refused unknown() {
-        return new Refused(new Refusal.NotFound("SCIM setting " + setting));
+        return new SettingStore(change.transaction()).require(setting);
     }
 
     private ConflictStore store(Change change) {

@@ -6,13 +6,12 @@ import dev.muster.activity.Scope;
 import dev.muster.directory.group.Memberships;
 import dev.muster.job.Job;
 import dev.muster.job.Jobs;
-import dev.muster.refusal.Refusal;
-import dev.muster.refusal.Refused;
 import dev.muster.setting.ScimSetting;
 import dev.muster.setting.SettingStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
@@ -45,10 +44,7 @@ public record HeldPeople(Scope scope, UUID setting) {
     ///
     /// @param after the last id of the page before, or the nil UUID
     public List<Person> page(UUID after, int limit) {
-        return scope.change(change -> {
-            requireSetting(change);
-            return store(change).page(after, limit);
-        });
+        return page(after, limit, Long.MAX_VALUE);
     }
 
     /// The same, with fewer people who weigh about so many bytes, but one at least.
@@ -78,15 +74,20 @@ public record HeldPeople(Scope scope, UUID setting) {
 
     /// Decides about these people at once. Who is not held, or not any more, is passed over.
     ///
-    /// @return those who were decided about
+    /// @return those who were decided about, in the order of their ids
     public List<UUID> decide(Decision decision, List<UUID> ids) {
         List<UUID> decided = new ArrayList<>();
-        for (int first = 0; first < ids.size(); first += BATCH) {
-            List<UUID> batch = ids.subList(first, Math.min(ids.size(), first + BATCH));
-            decided.addAll(scope.change(change -> {
+        Optional<Reprojection.Place> last = Optional.of(Reprojection.Place.START);
+        while (last.isPresent()) {
+            Reprojection.Place after = last.get();
+            PeopleBatches.Batch batch = scope.change(change -> {
                 ScimSetting owner = requireSetting(change);
-                return decide(change, owner, decision, store(change).locked(batch));
-            }));
+                PeopleBatches.Batch held = new PeopleBatches(change.transaction(), BATCH).held(setting, ids, after);
+                decide(change, owner, decision, held.people());
+                return held;
+            });
+            batch.people().stream().map(Person::id).forEach(decided::add);
+            last = batch.last();
         }
         return decided;
     }
@@ -116,14 +117,13 @@ public record HeldPeople(Scope scope, UUID setting) {
                 .orElse(OptionalInt.empty()));
     }
 
-    private static List<UUID> decide(Change change, ScimSetting setting, Decision decision, List<Person> held) {
+    private static void decide(Change change, ScimSetting setting, Decision decision, List<Person> held) {
         for (Person person : held) {
             switch (decision) {
                 case APPLY -> apply(change, setting, person);
                 case DISCARD -> discard(change, person);
             }
         }
-        return held.stream().map(Person::id).toList();
     }
 
     private static void apply(Change change, ScimSetting setting, Person person) {
@@ -147,9 +147,7 @@ public record HeldPeople(Scope scope, UUID setting) {
     }
 
     private ScimSetting requireSetting(Change change) {
-        return new SettingStore(change.transaction())
-                .read(setting)
-                .orElseThrow(() -> new Refused(new Refusal.NotFound("SCIM setting " + setting)));
+        return new SettingStore(change.transaction()).require(setting);
     }
 
     private HeldStore store(Change change) {

@@ -1,6 +1,5 @@
 package dev.muster.directory.user;
 
-import dev.muster.store.Query;
 import dev.muster.store.Transaction;
 import java.time.Instant;
 import java.util.List;
@@ -10,15 +9,10 @@ import java.util.UUID;
 record HeldStore(Transaction transaction, UUID setting) {
 
     /// A page in the order of the people's ids.
-    List<Person> page(UUID after, int limit) {
-        return people(select("and id > :after order by id limit :limit")
-                .bind("after", after)
-                .bind("limit", limit));
-    }
-
-    /// The same, with fewer people who weigh about so many bytes, but one at least.
+    ///
+    /// @param bytes about what the people of a page may weigh; one is there at least
     List<Person> page(UUID after, int limit, long bytes) {
-        return people(transaction
+        return transaction
                 .handle()
                 .createQuery("""
                 select %1$s from (
@@ -32,12 +26,9 @@ record HeldStore(Transaction transaction, UUID setting) {
                 .bind("setting", setting)
                 .bind("after", after)
                 .bind("limit", limit)
-                .bind("bytes", bytes));
-    }
-
-    /// Those of these people who are held, locked.
-    List<Person> locked(List<UUID> ids) {
-        return people(select("and id = any(:ids) order by id for update").bindArray("ids", UUID.class, ids.toArray()));
+                .bind("bytes", bytes)
+                .map(row -> PersonColumns.person(row))
+                .list();
     }
 
     /// How many have been held since this moment or longer.
@@ -66,20 +57,5 @@ record HeldStore(Transaction transaction, UUID setting) {
                 .bind("setting", setting)
                 .map(row -> new HeldPeople.Counts(row.getLong("inactive"), row.getLong("deleted")))
                 .one();
-    }
-
-    private Query select(String rest) {
-        return transaction
-                .handle()
-                .createQuery("""
-                select %s from target_user
-                where company_id = :company and setting_id = :setting and held is not null %s
-                """.formatted(PersonColumns.ALL, rest))
-                .bind("company", transaction.company())
-                .bind("setting", setting);
-    }
-
-    private static List<Person> people(Query query) {
-        return query.map(row -> PersonColumns.person(row)).list();
     }
 }

@@ -67,6 +67,17 @@ record PeopleBatches(Transaction transaction, int limit) {
                 query -> query.bind("setting", setting).bind("moment", moment));
     }
 
+    /// Those of these people of a setting who are held.
+    Batch held(UUID setting, List<UUID> ids, Reprojection.Place after) {
+        return batch(
+                "setting_id = :setting and held is not null and id = any(:ids) and id > :after",
+                "id",
+                "",
+                query -> query.bind("setting", setting)
+                        .bindArray("ids", UUID.class, ids.toArray())
+                        .bind("after", after.person()));
+    }
+
     /// People who were deleted before that moment; those that somebody else is about to erase are passed over.
     Batch deletedBefore(Instant moment, Reprojection.Place after) {
         return batch(
