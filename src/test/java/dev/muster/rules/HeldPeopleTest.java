@@ -203,6 +203,26 @@ class HeldPeopleTest {
     }
 
     @Test
+    void H2_many_may_be_picked_at_once() {
+        for (int i = 0; i < 120; i++) {
+            removed("user" + i);
+        }
+        String[] picked = acme.people().stream()
+                .map(person -> person.path("id").asString())
+                .toArray(String[]::new);
+        removed("ada");
+
+        Answer answer = decides("apply", picked);
+
+        assertThat(answer).hasStatus(200).has("/applied", "120");
+        assertThat(answer.at("/notHeld").isEmpty()).isTrue();
+        assertThat(acme.people())
+                .filteredOn(person -> person.path("status").asString().equals("inactive"))
+                .hasSize(120);
+        assertThat(held().at("/items").size()).isOne();
+    }
+
+    @Test
     void H2_all_that_are_held_are_applied_or_discarded_in_the_background() {
         for (int i = 0; i < 120; i++) {
             removed("user" + i);
