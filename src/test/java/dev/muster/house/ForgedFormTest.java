@@ -9,6 +9,7 @@ import dev.muster.testing.TestServer;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +38,17 @@ class ForgedFormTest {
         operator = server.operator().host().http();
         operatorsToken = server.operator().host().token();
         superuser = new Sql(TestPostgres.asSuperuser(server.database()));
+        untilRequestsAreLogged();
+    }
+
+    /// What made the company is written down beside it; the first time, so is that the company has a log.
+    private static void untilRequestsAreLogged() {
+        for (int i = 0;
+                i < 600 && superuser.texts("select company_id from request_log").isEmpty();
+                i++) {
+            LockSupport.parkNanos(50_000_000);
+        }
+        assertThat(superuser.texts("select company_id from request_log")).isNotEmpty();
     }
 
     @AfterAll
