@@ -27,7 +27,7 @@ public record HealthRoutes(BooleanSupplier ready, Metrics metrics, Area.Errors e
                         open.get("/metrics", this::metrics)),
                 errors,
                 true,
-                request -> false);
+                (request, left) -> false);
     }
 
     private Response live(Gate.Anybody anybody, Request request) {

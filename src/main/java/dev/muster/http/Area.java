@@ -2,22 +2,16 @@ package dev.muster.http;
 
 import dev.muster.refusal.Refusal;
 import java.util.List;
-import java.util.function.Predicate;
 
 /// A part of the address space with its routes and its own way to word errors.
 ///
 /// @param bases the same routes are served below each of them, such as `/scim/v2` and `/scim`; an empty one
 /// covers no more than the addresses of the routes
 /// @param underAnyLoad whether it answers when there is more to do than can be done
-/// @param modest who gets one of the few places that are kept for those who ask for little while others take all; it
-/// is asked quickly, and of nobody else
+/// @param claim who gets one of the few places that are kept for those who ask for little while others take all; nobody
+/// else is asked
 public record Area(
-        String name,
-        List<String> bases,
-        List<Route> routes,
-        Errors errors,
-        boolean underAnyLoad,
-        Predicate<Request> modest) {
+        String name, List<String> bases, List<Route> routes, Errors errors, boolean underAnyLoad, Claim claim) {
 
     public Area {
         bases = List.copyOf(bases);
@@ -26,17 +20,17 @@ public record Area(
 
     /// One that sends callers away when there is too much to do.
     public Area(String name, List<String> bases, List<Route> routes, Errors errors) {
-        this(name, bases, routes, errors, false, request -> false);
+        this(name, bases, routes, errors, false, (request, left) -> false);
     }
 
     /// The same, with these callers served from the places that are kept for the modest.
-    public Area servingFirst(Predicate<Request> callers) {
+    public Area servingFirst(Claim callers) {
         return new Area(name, bases, routes, errors, underAnyLoad, callers);
     }
 
     /// The same with other routes.
     Area with(List<Route> others) {
-        return new Area(name, bases, others, errors, underAnyLoad, modest);
+        return new Area(name, bases, others, errors, underAnyLoad, claim);
     }
 
     /// Slashes too many in front lead nowhere, but tell whose words to answer in.
@@ -50,6 +44,14 @@ public record Area(
         return routes.stream().anyMatch(route -> route.path().equals(path));
     }
 
+    /// Says quickly whether one of the last places is due to a caller.
+    @FunctionalInterface
+    public interface Claim {
+
+        /// @param left how many are left beside it
+        boolean isDue(Request request, int left);
+    }
+
     /// Words a refusal, and a fault, in the format of the area.
     public interface Errors {
 
@@ -57,5 +59,12 @@ public record Area(
 
         /// A fault of ours: status 500 and the request id, nothing more.
         Response failed(String requestId);
+
+        /// The same for somebody who would read another language, where there are several.
+        ///
+        /// @param accepted the header `Accept-Language`, or an empty text
+        default Errors in(String accepted) {
+            return this;
+        }
     }
 }

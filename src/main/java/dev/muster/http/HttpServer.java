@@ -44,6 +44,7 @@ public final class HttpServer implements AutoCloseable {
     private static final int WAITING_TO_CONNECT = 1024;
 
     private final Places places;
+    private final UnreadAnswers unread = UnreadAnswers.ofThisProcess();
 
     /// In the order of time, so that what is kept of requests lies in it too.
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
@@ -139,21 +140,21 @@ public final class HttpServer implements AutoCloseable {
     private void serve(Context context, Area area, String path, Route route) {
         requestId(context);
         if (area.underAnyLoad()) {
-            Response response = answer(area, route, context, true);
+            Response response = answer(area, route, context, Integer.MAX_VALUE);
             UnreadBody.discard(context.req(), body -> body);
             send(context, area, path, response);
             return;
         }
-        boolean isForAnybody;
+        int left;
         try {
-            isForAnybody = places.take();
+            left = places.take();
         } catch (Refused refused) {
             UnreadBody.discard(context.req(), body -> body);
-            send(context, area, path, area.errors().refused(refused.refusal()));
+            send(context, area, path, errors(area, context).refused(refused.refusal()));
             return;
         }
         try {
-            Response response = answer(area, route, context, isForAnybody);
+            Response response = answer(area, route, context, left);
             UnreadBody.discard(context.req(), places::from);
             send(context, area, path, response);
         } finally {
@@ -168,38 +169,43 @@ public final class HttpServer implements AutoCloseable {
                 : List.of(HandlerType.findOrCreate(method.name()));
     }
 
-    private Response answer(Area area, Route route, Context context, boolean isForAnybody) {
+    private Response answer(Area area, Route route, Context context, int left) {
         try {
             Request request = Requests.read(context, requestId(context), places);
-            if (!isForAnybody && !area.modest().test(request)) {
+            if (places.areKept(left) && !area.claim().isDue(request, left)) {
                 throw Places.full();
             }
             return route.handler().answer(request);
         } catch (Refused refused) {
-            return area.errors().refused(refused.refusal());
+            return errors(area, context).refused(refused.refusal());
         } catch (Error fault) {
             // Of the JVM, such as a stack that overflowed: Javalin would answer without a word and log none.
             LOG.error("Request {} failed", requestId(context), fault);
-            return area.errors().failed(requestId(context));
+            return errors(area, context).failed(requestId(context));
         }
     }
 
     /// What reaches this is a fault of ours, or the router's own refusal: no such address, no such method.
     private void failed(Exception exception, Context context) {
         Area area = areaOf(context.path());
+        Area.Errors errors = errors(area, context);
         String requestId = requestId(context);
         Response response = switch (exception) {
-            case Refused refused -> area.errors().refused(refused.refusal());
-            case MethodNotAllowedResponse ignored ->
-                area.errors().refused(new Refusal.MethodNotAllowed(allowed(context)));
-            case HttpResponseException refused -> area.errors().refused(routerRefusal(refused));
+            case Refused refused -> errors.refused(refused.refusal());
+            case MethodNotAllowedResponse ignored -> errors.refused(new Refusal.MethodNotAllowed(allowed(context)));
+            case HttpResponseException refused -> errors.refused(routerRefusal(refused));
             default -> {
                 LOG.error("Request {} failed", requestId, exception);
-                yield area.errors().failed(requestId);
+                yield errors.failed(requestId);
             }
         };
         UnreadBody.discard(context.req(), body -> body);
         send(context, area, "", response);
+    }
+
+    private static Area.Errors errors(Area area, Context context) {
+        String accepted = context.header("Accept-Language");
+        return area.errors().in(accepted == null ? "" : accepted);
     }
 
     private static Refusal routerRefusal(HttpResponseException refused) {
@@ -255,12 +261,12 @@ public final class HttpServer implements AutoCloseable {
         return switch (response.body()) {
             case Response.Body.Bytes(byte[] bytes) -> {
                 if (bytes.length > 0) {
-                    context.result(bytes);
+                    context.result(unread.of(context, bytes));
                 }
                 yield true;
             }
             case Response.Body.Streamed(Response.Writing writing) ->
-                StreamedBody.write(context, writing, requestId(context), places);
+                StreamedBody.write(context, writing, requestId(context), places, unread);
         };
     }
 

@@ -4,6 +4,7 @@ import dev.muster.refusal.Refusal;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -47,14 +48,16 @@ final class JettyErrors extends ErrorHandler {
         // Whom an address that cannot be read was meant for is a guess: the first area is for programs that
         // must get an answer in their own format, whatever they sent.
         Area area = unreadable ? areas.getFirst() : area(Request.getPathInContext(request));
+        Area.Errors errors =
+                area.errors().in(Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE), ""));
         if (status < HttpStatus.INTERNAL_SERVER_ERROR_500
                 || status == HttpStatus.SERVICE_UNAVAILABLE_503
                 || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505
                 || unreadable) {
-            return area.errors().refused(refusal(status));
+            return errors.refused(refusal(status));
         }
         LOG.error("Request {} failed in the server with status {}", requestId, status);
-        return area.errors().failed(requestId);
+        return errors.failed(requestId);
     }
 
     private Area area(String path) {

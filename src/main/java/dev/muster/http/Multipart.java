@@ -113,7 +113,7 @@ public final class Multipart {
 
     private String headers() throws IOException {
         StringBuilder headers = new StringBuilder();
-        while (!headers.toString().endsWith("\r\n\r\n") && !headers.toString().equals("\r\n")) {
+        while (!areWhole(headers)) {
             int c = body.read();
             if (c < 0 || headers.length() > LONGEST_HEADERS) {
                 throw malformed();
@@ -121,6 +121,12 @@ public final class Multipart {
             headers.append((char) c);
         }
         return new String(headers.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    /// Asked for each byte, so it looks at the last ones only.
+    private static boolean areWhole(StringBuilder headers) {
+        int length = headers.length();
+        return length == 2 ? headers.indexOf("\r\n") == 0 : headers.indexOf("\r\n\r\n", Math.max(0, length - 4)) >= 0;
     }
 
     private static String value(Pattern pattern, String headers) {

@@ -11,11 +11,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// How many requests are worked on at once. Whoever finds no place is told at once to come again, before anything
 /// is done for it: a queue would only make everybody wait until they give up. Who waits for a slow client, to send or
-/// to read, holds no place meanwhile, so that slow clients cannot take them all. A third more are kept for those who
-/// ask for little: many who ask for much must not leave nothing to them.
+/// to read, holds no place meanwhile, so that slow clients cannot take them all. Two thirds more are kept for those who
+/// ask for little: many who ask for much must not leave nothing to them, and who asks for little has some more under
+/// way where answers take long.
 final class Places {
 
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    static final Refusal FULL = new Refusal.Unavailable(Duration.ofSeconds(1));
 
     private final int count;
     private final int kept;
@@ -23,22 +24,27 @@ final class Places {
 
     Places(int count) {
         this.count = count;
-        this.kept = count / 3;
+        this.kept = count * 2 / 3;
     }
 
-    /// @return whether it is one for anybody; otherwise one that is kept for the modest
+    /// @return how many are left
     /// @throws Refused with Unavailable when all are taken
-    boolean take() {
+    int take() {
         int now = taken.incrementAndGet();
         if (now > count + kept) {
             taken.decrementAndGet();
             throw full();
         }
-        return now <= count;
+        return count + kept - now;
+    }
+
+    /// Whether who leaves so few got one that is kept for the modest.
+    boolean areKept(int left) {
+        return left < kept;
     }
 
     static Refused full() {
-        return new Refused(new Refusal.Unavailable(RETRY_AFTER));
+        return new Refused(FULL);
     }
 
     void leave() {

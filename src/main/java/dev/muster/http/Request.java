@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +126,7 @@ public record Request(
         if (!type.equalsIgnoreCase(FORM)) {
             throw new Refused(new Refusal.UnsupportedMediaType("Send the body as " + FORM));
         }
-        return QueryString.parse(new String(body(limit), StandardCharsets.UTF_8));
+        return QueryString.parse(body(limit));
     }
 
     /// The same request, from another address.

@@ -1,5 +1,7 @@
 package dev.muster.http;
 
+import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -12,6 +14,8 @@ import org.eclipse.jetty.http.HttpStatus;
 ///
 /// @param headers without `X-Request-Id`, which the server adds
 public record Response(int status, Map<String, String> headers, List<Cookie> cookies, Body body) {
+
+    private static final int LONGEST_LOCATION = 12 << 10;
 
     public Response {
         cookies = List.copyOf(cookies);
@@ -46,7 +50,12 @@ public record Response(int status, Map<String, String> headers, List<Cookie> coo
     }
 
     /// Sends a browser on with GET, after a form too (RFC 9110 section 15.4.4).
+    ///
+    /// @throws Refused with TooLarge when no head has room for the address, which may carry what was typed
     public static Response seeOther(String location) {
+        if (location.length() > LONGEST_LOCATION) {
+            throw new Refused(new Refusal.TooLarge(LONGEST_LOCATION));
+        }
         return new Response(303, Map.of("Location", location), new Body.Bytes(new byte[0]));
     }
 

@@ -14,10 +14,14 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Closes connections on which the head of a request does not come to its end. Jetty closes those that are silent; one
 /// that sends a byte now and then would stay for ever.
 final class SlowHeads implements LifeCycle.Listener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SlowHeads.class);
 
     private final Server server;
     private final Duration patience;
@@ -52,11 +56,17 @@ final class SlowHeads implements LifeCycle.Listener {
     }
 
     private void look() {
-        Set<EndPoint> open = new HashSet<>();
-        connectors().forEach(connector -> open.addAll(connector.getConnectedEndPoints()));
-        heads.keySet().retainAll(open);
-        open.forEach(this::look);
-        schedule();
+        try {
+            Set<EndPoint> open = new HashSet<>();
+            connectors().forEach(connector -> open.addAll(connector.getConnectedEndPoints()));
+            heads.keySet().retainAll(open);
+            open.forEach(this::look);
+        } catch (RuntimeException | Error e) {
+            // The server's scheduler would drop it, and nobody look any more.
+            LOG.error("Slow heads were not looked for, the next time comes", e);
+        } finally {
+            schedule();
+        }
     }
 
     private void look(EndPoint endPoint) {

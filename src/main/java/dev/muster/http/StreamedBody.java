@@ -3,8 +3,8 @@ package dev.muster.http;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,27 +17,20 @@ final class StreamedBody {
     private StreamedBody() {}
 
     /// @return false when the body did not reach its end
-    static boolean write(Context context, Response.Writing writing, String requestId, Places places) {
+    static boolean write(
+            Context context, Response.Writing writing, String requestId, Places places, UnreadAnswers unread) {
         if (context.method().equals(HandlerType.HEAD)) {
             return true;
         }
-        try {
-            writing.write(places.to(context.outputStream()));
+        try (OutputStream network = unread.to(context, context.outputStream())) {
+            writing.write(places.to(network));
             return true;
         } catch (IOException | UncheckedIOException e) {
             LOG.debug("The caller of request {} went away", requestId);
         } catch (RuntimeException | Error e) {
             LOG.error("Request {} failed in the middle of its answer", requestId, e);
         }
-        cut(context);
+        UnreadAnswers.connection(context).close();
         return false;
-    }
-
-    private static void cut(Context context) {
-        ServletContextRequest.getServletContextRequest(context.req())
-                .getConnectionMetaData()
-                .getConnection()
-                .getEndPoint()
-                .close();
     }
 }

@@ -65,7 +65,9 @@ public final class ScimGate implements Gate<ScimCaller> {
 
     @Override
     public ScimCaller admit(Request request) {
-        return caller(token(request), request);
+        Admitted token = token(request);
+        rates.take(token.setting(), token.rate());
+        return caller(token, request);
     }
 
     /// Every answer to a client whose setting is known is noted, a refusal and a fault too.
@@ -75,6 +77,8 @@ public final class ScimGate implements Gate<ScimCaller> {
         Observation observation = new Observation(token, request, clock.instant());
         Request observed = observation.request();
         try {
+            // Before it waits for a turn: what the rate refuses keeps nobody waiting.
+            rates.take(token.setting(), token.rate());
             Response response = atOnce.run(token.setting(), turn -> {
                 Request patient = observed.leaving(turn::leave, turn::takeAgain);
                 return TimeLimit.within(LONGEST, () -> endpoint.answer(caller(token, patient), patient));
@@ -104,11 +108,11 @@ public final class ScimGate implements Gate<ScimCaller> {
         }
     }
 
-    /// Whether it comes from a setting of whose requests few are under way.
-    boolean isModest(Request request) {
+    /// Whether it comes from a setting that has no more requests under way than there are places left.
+    boolean isModest(Request request, int left) {
         String secret = secret(request.header("Authorization").orElse(""));
-        return tokens.admit(secret)
-                .filter(token -> atOnce.isModest(token.setting()))
+        return tokens.setting(secret)
+                .filter(setting -> atOnce.underWay(setting) <= left)
                 .isPresent();
     }
 
@@ -121,7 +125,6 @@ public final class ScimGate implements Gate<ScimCaller> {
     }
 
     private ScimCaller caller(Admitted token, Request request) {
-        rates.take(token.setting(), token.rate());
         Actor actor = new Actor(Actor.Kind.SETTING, token.setting(), request.id());
         Directory directory = directories.apply(token.company(), actor);
         return new ScimCaller(

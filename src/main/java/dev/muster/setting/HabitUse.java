@@ -64,7 +64,7 @@ public final class HabitUse implements AutoCloseable {
                 new HabitStore(transaction).add(uses);
                 return uses;
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("Uses of habits in company {} are not written yet: {}", company, e.toString());
             add(company, uses);
         }

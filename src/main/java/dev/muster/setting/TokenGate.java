@@ -2,19 +2,26 @@ package dev.muster.setting;
 
 import dev.muster.company.CompanyId;
 import dev.muster.company.CompanyStore;
+import dev.muster.refusal.Refused;
 import dev.muster.store.Database;
 import dev.muster.store.Transaction;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Decides whether a bearer token of SCIM is valid (rule T3). What it found is remembered for less than two
 /// seconds, so that a revocation holds on every node within that time without any word between the nodes; what
-/// it did not find is not remembered.
+/// it did not find is not remembered. Tokens are known by their digests only: a dump of the memory tells nobody a
+/// secret that was used a while ago.
 public final class TokenGate {
 
     private static final Duration REMEMBERED = Duration.ofMillis(1500);
@@ -23,10 +30,16 @@ public final class TokenGate {
     private final Database database;
     private final Clock clock;
     private final TokenUse use;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<ByteBuffer, Known> known = new ConcurrentHashMap<>();
+    private final Map<ByteBuffer, CompletableFuture<Optional<Known>>> asked = new ConcurrentHashMap<>();
 
     /// @param until when it must be looked up again: soon, and never after the token's end
-    private record Known(Admitted admitted, Instant until) {}
+    private record Known(Admitted admitted, Instant until) {
+
+        boolean isGoodAt(Instant now) {
+            return now.isBefore(until);
+        }
+    }
 
     public TokenGate(Database database, Clock clock, TokenUse use) {
         this.database = database;
@@ -38,32 +51,79 @@ public final class TokenGate {
     /// caller cannot tell which.
     public Optional<Admitted> admit(String bearer) {
         Instant now = clock.instant();
-        Optional<Admitted> admitted = admit(bearer, now);
+        Optional<Admitted> admitted = Token.parse(bearer).flatMap(token -> admit(token, now));
         admitted.ifPresent(found -> use.record(found, now));
         return admitted;
     }
 
-    private Optional<Admitted> admit(String bearer, Instant now) {
-        @Nullable Known remembered = known.get(bearer);
-        if (remembered != null && now.isBefore(remembered.until())) {
+    /// Whose token it is, or was when it was last looked up: that lets nobody in, and costs no look-up where the
+    /// setting has been seen before.
+    public Optional<UUID> setting(String bearer) {
+        return Token.parse(bearer)
+                .flatMap(token -> Optional.ofNullable(known.get(ByteBuffer.wrap(token.sha256()))))
+                .map(Known::admitted)
+                .or(() -> admit(bearer))
+                .map(Admitted::setting);
+    }
+
+    private Optional<Admitted> admit(Token token, Instant now) {
+        ByteBuffer digest = ByteBuffer.wrap(token.sha256());
+        @Nullable Known remembered = known.get(digest);
+        if (remembered != null && remembered.isGoodAt(now)) {
             return Optional.of(remembered.admitted());
         }
-        known.remove(bearer);
-        return Token.parse(bearer).flatMap(token -> lookUp(token, now));
+        Optional<Known> found = together(digest, () -> lookUp(token, digest, now));
+        if (found.isPresent() && !found.get().isGoodAt(now)) {
+            // Another asked, and had to wait so long that what it heard is too old for us.
+            found = lookUp(token, digest, now);
+        }
+        return found.map(Known::admitted);
     }
 
-    private Optional<Admitted> lookUp(Token token, Instant now) {
-        Optional<CompanyId> company =
-                database.acrossCompanies(handle -> new CompanyStore(handle).route(token.routingKey()));
-        return company.flatMap(id -> database.inCompany(id.value(), transaction -> find(transaction, id, token, now))
-                .map(found -> {
-                    remember(token, found, now);
-                    return found.admitted();
-                }));
+    /// One asks for all who ask at the same time: a hundred requests of one client would else take every connection to
+    /// the database whenever the time is up.
+    private Optional<Known> together(ByteBuffer digest, Supplier<Optional<Known>> lookUp) {
+        CompletableFuture<Optional<Known>> ours = new CompletableFuture<>();
+        @Nullable CompletableFuture<Optional<Known>> others = asked.putIfAbsent(digest, ours);
+        if (others != null) {
+            return heard(others);
+        }
+        try {
+            Optional<Known> found = lookUp.get();
+            ours.complete(found);
+            return found;
+        } catch (RuntimeException | Error e) {
+            ours.completeExceptionally(e);
+            throw e;
+        } finally {
+            asked.remove(digest, ours);
+        }
     }
 
-    private static Optional<Known> find(Transaction transaction, CompanyId company, Token token, Instant now) {
-        Optional<IssuedToken> issued = new TokenStore(transaction).bySecret(token.sha256());
+    private static Optional<Known> heard(CompletableFuture<Optional<Known>> others) {
+        try {
+            return others.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Refused refused) {
+                throw new Refused(refused.refusal());
+            }
+            throw e;
+        }
+    }
+
+    /// What asks the database knows no more of the token than the database does: a connection keeps its last question.
+    private Optional<Known> lookUp(Token token, ByteBuffer digest, Instant now) {
+        byte[] secret = token.sha256();
+        String routingKey = token.routingKey();
+        Optional<CompanyId> company = database.acrossCompanies(handle -> new CompanyStore(handle).route(routingKey));
+        Optional<Known> found = company.flatMap(
+                id -> database.inCompany(id.value(), transaction -> find(transaction, id, secret, now)));
+        found.ifPresentOrElse(admitted -> remember(digest, admitted, now), () -> known.remove(digest));
+        return found;
+    }
+
+    private static Optional<Known> find(Transaction transaction, CompanyId company, byte[] secret, Instant now) {
+        Optional<IssuedToken> issued = new TokenStore(transaction).bySecret(secret);
         if (issued.isEmpty()) {
             return Optional.empty();
         }
@@ -82,12 +142,12 @@ public final class TokenGate {
                         until));
     }
 
-    private void remember(Token token, Known found, Instant now) {
+    private void remember(ByteBuffer digest, Known found, Instant now) {
         if (known.size() >= MOST_REMEMBERED) {
-            known.values().removeIf(old -> !now.isBefore(old.until()));
+            known.values().removeIf(old -> !old.isGoodAt(now));
         }
         if (known.size() < MOST_REMEMBERED) {
-            known.put(token.text(), found);
+            known.put(digest, found);
         }
     }
 }

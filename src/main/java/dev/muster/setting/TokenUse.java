@@ -63,7 +63,7 @@ public final class TokenUse implements AutoCloseable {
                 new TokenStore(transaction).used(lastUses);
                 return lastUses;
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("Times of use of company {} are not written: {}", company, e.toString());
         }
     }

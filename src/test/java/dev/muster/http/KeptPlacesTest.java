@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class KeptPlacesTest {
 
     private static final int PLACES = 6;
-    private static final int KEPT = 2;
+    private static final int KEPT = 4;
 
     private final CountDownLatch end = new CountDownLatch(1);
     private final Semaphore begun = new Semaphore(0);
@@ -81,7 +81,7 @@ class KeptPlacesTest {
             return Response.empty(200);
         });
         return new Area("any", List.of(""), List.of(quick, slow), new Errors())
-                .servingFirst(request -> request.header("From").isPresent());
+                .servingFirst((request, left) -> request.header("From").isPresent());
     }
 
     private void await() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.refusal.Refused;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +31,21 @@ class QueryStringTest {
         assertThat(QueryString.parse("q=%F0%9F%9A%80")).containsEntry("q", List.of("\uD83D\uDE80"));
     }
 
+    @Test
+    void characters_that_nobody_encoded_arrive_as_they_are() {
+        assertThat(QueryString.parse("q=\u0430d\u00E9")).containsEntry("q", List.of("\u0430d\u00E9"));
+        assertThat(QueryString.parse("q=\u0430d\u00E9".getBytes(StandardCharsets.UTF_8)))
+                .containsEntry("q", List.of("\u0430d\u00E9"));
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_refused_and_never_replaced() {
+        assertThatThrownBy(() -> QueryString.parse(new byte[] {'q', '=', (byte) 0xff}))
+                .isInstanceOf(Refused.class);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"filter=%zz", "filter=%", "filter=%C3", "filter=%ED%A0%80"})
+    @ValueSource(strings = {"filter=%zz", "filter=%", "filter=%C3", "filter=%ED%A0%80", "filter=%+1", "filter=\uFFFD"})
     void row_F14_what_cannot_be_decoded_is_refused_and_never_dropped(String query) {
         assertThatThrownBy(() -> QueryString.parse(query)).isInstanceOf(Refused.class);
     }

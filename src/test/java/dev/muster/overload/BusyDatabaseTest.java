@@ -112,15 +112,16 @@ class BusyDatabaseTest {
     }
 
     @Test
-    void two_settings_whose_requests_hang_leave_connections_to_SCIM_to_the_API_and_to_the_console() throws Exception {
+    void three_settings_whose_requests_hang_leave_connections_to_SCIM_to_the_API_and_to_the_console() throws Exception {
         // A pool that is not full yet would be what keeps the number small.
         Crowd.ask(40, Duration.ofSeconds(1), BusyDatabaseTest::list);
         List<Answer> others;
         List<Crowd.Timed> hanged = new ArrayList<>();
         int most;
         try (Hanging first = Hanging.of(settings.get(0));
-                Hanging second = Hanging.of(settings.get(1))) {
-            List<Crowd> crowds = List.of(first.crowd(), second.crowd());
+                Hanging second = Hanging.of(settings.get(1));
+                Hanging third = Hanging.of(settings.get(2))) {
+            List<Crowd> crowds = List.of(first.crowd(), second.crowd(), third.crowd());
             most = mostWaitingForLocks();
             others = asked(settings.getLast());
             most = Math.max(most, mostWaitingForLocks());

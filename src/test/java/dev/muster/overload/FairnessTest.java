@@ -17,12 +17,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// A setting that asks for ten times its rate is held to its rate, and those that keep to theirs neither wait for it
-/// nor are ever refused.
+/// A setting that asks for ten times its rate is held to its rate, several that ask for all that there is share it, and
+/// those that keep to their rate neither wait for them nor are ever refused.
 @Alone
 class FairnessTest {
 
     private static final int RATE = 10;
+
+    /// Together more than there are places for anybody, and three times as many as there are connections.
+    private static final int GREEDY = 6;
+
+    private static final int CLIENTS = 25;
 
     private static TestServer server;
     private static TestSetting greedy;
@@ -53,6 +58,38 @@ class FairnessTest {
     @Tag("long")
     void one_setting_at_ten_times_its_rate_leaves_the_slowest_answers_of_the_others_alone() throws Exception {
         compares(Duration.ofSeconds(40), 0.99);
+    }
+
+    @Test
+    void several_settings_that_ask_without_a_pause_leave_what_a_modest_one_needs() throws Exception {
+        List<TestSetting> several = new ArrayList<>();
+        for (int i = 0; i < GREEDY; i++) {
+            several.add(TestCompany.on(server, "Greedy " + i).setting("{}"));
+            several.getLast().creates(user("ada"));
+        }
+        Duration time = Duration.ofSeconds(3);
+        List<Crowd.Timed> alone = paced(decent, 25, time);
+
+        Crowd crowd = Crowd.begin(
+                GREEDY * CLIENTS,
+                time.plusSeconds(2),
+                client -> several.get(client % GREEDY).scim().get("/Users?count=1"));
+        crowd.untilAnswered(GREEDY * CLIENTS);
+        List<Crowd.Timed> beside = paced(decent, 25, time);
+        List<Crowd.Timed> asked = crowd.end();
+
+        System.out.printf(
+                "Fairness: p99 of a setting alone %d ms, beside %d greedy ones %d ms; of %d greedy requests %d were answered%n",
+                Crowd.within(0.99, alone).toMillis(),
+                GREEDY,
+                Crowd.within(0.99, beside).toMillis(),
+                asked.size(),
+                Crowd.of(200, asked).size());
+        assertThat(beside).extracting(one -> one.answer().status()).containsOnly(200);
+        assertThat(asked).extracting(one -> one.answer().status()).isSubsetOf(200, 429, 503);
+        // All clients and the node share the machine's processors, so this tells of queues, not of speed.
+        assertThat(Crowd.within(0.99, beside))
+                .isLessThan(Crowd.within(0.99, alone).multipliedBy(5).plusMillis(1500));
     }
 
     private static void compares(Duration time, double part) throws Exception {
