@@ -164,7 +164,7 @@ record Features(
         ScimGate client = new ScimGate(
                 gate,
                 rates,
-                new AtOnce(Muster.AT_ONCE / 2, Muster.OF_A_SETTING),
+                new AtOnce(Muster.AT_ONCE / 2, Muster.TURNS),
                 (company, actor) -> new Directory(scopes.of(company, actor), jobs),
                 habits,
                 traffic,

@@ -38,17 +38,24 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Lifetime lifetime = new Lifetime();
-        CommandLine commands = new CommandLine(new Main())
-                .addSubcommand(new Serve(lifetime))
-                .addSubcommand(new Demo(lifetime))
-                .addSubcommand(new PasswordLink(System.getenv()))
-                .addSubcommand(new Verify(lifetime))
-                .addSubcommand(
-                        new CommandLine(new AuditCommand()).addSubcommand(new AuditCommand.Verify(System.getenv())))
-                .addSubcommand(new Simulate(lifetime));
+        CommandLine commands = commands(lifetime, arguments.length > 0 && arguments[0].equals("serve"));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command.getErr()));
         lifetime.endsWith(commands.execute(arguments));
+    }
+
+    /// A server that starts does not read the options of the other commands first.
+    private static CommandLine commands(Lifetime lifetime, boolean serves) {
+        CommandLine commands = new CommandLine(new Main()).addSubcommand(new Serve(lifetime));
+        if (!serves) {
+            commands.addSubcommand(new Demo(lifetime))
+                    .addSubcommand(new PasswordLink(System.getenv()))
+                    .addSubcommand(new Verify(lifetime))
+                    .addSubcommand(
+                            new CommandLine(new AuditCommand()).addSubcommand(new AuditCommand.Verify(System.getenv())))
+                    .addSubcommand(new Simulate(lifetime));
+        }
+        return commands;
     }
 
     private static int failed(Exception failure, PrintWriter err) {

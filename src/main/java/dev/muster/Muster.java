@@ -10,6 +10,7 @@ import dev.muster.health.Metrics;
 import dev.muster.http.Area;
 import dev.muster.http.HttpServer;
 import dev.muster.http.Proxies;
+import dev.muster.job.EverySecond;
 import dev.muster.postgres.EmbeddedPostgres;
 import dev.muster.postgres.RunningPostgres;
 import dev.muster.store.Database;
@@ -42,8 +43,8 @@ public final class Muster implements AutoCloseable {
     /// gets it long before the two seconds after which it would be refused.
     static final int AT_ONCE = 6 * CONNECTIONS;
 
-    /// Two settings whose requests all hang leave two connections to everybody else.
-    static final int OF_A_SETTING = (CONNECTIONS - 2) / 2;
+    /// Requests of SCIM settings that are worked on: they leave two connections to everybody else, however many hang.
+    static final int TURNS = CONNECTIONS - 2;
 
     private final Config config;
     private final Clock clock;
@@ -105,6 +106,7 @@ public final class Muster implements AutoCloseable {
 
     private void start(int port) {
         Database database = database(server());
+        started.push(EverySecond.start("tables", database::lookAtTables));
         Metrics metrics = new Metrics();
         Features features = Features.start(database, clock);
         started.push(features);

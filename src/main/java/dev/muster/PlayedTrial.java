@@ -91,7 +91,7 @@ final class PlayedTrial implements AutoCloseable {
             end = new State.Ended(report);
         } catch (CannotRun e) {
             end = new State.Stopped(String.valueOf(e.getMessage()));
-        } catch (InterruptedException | RuntimeException e) {
+        } catch (InterruptedException | RuntimeException | Error e) {
             LOG.error("The trial {} of the setting {} was cut off", now().id(), setting, e);
             end = new State.Stopped("Something went wrong in Muster; its log tells what.");
         }
@@ -112,7 +112,7 @@ final class PlayedTrial implements AutoCloseable {
             revoke();
             Examples.Removed removed = examples.remove();
             return report == null ? end : new State.Ended(report.with(removed.people(), removed.groups()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The examples of the trial {} are not all removed from the setting {}", now().id(), setting, e);
             return new State.LeftBehind();
         }

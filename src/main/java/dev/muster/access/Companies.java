@@ -17,6 +17,7 @@ import dev.muster.job.Job;
 import dev.muster.job.Jobs;
 import dev.muster.refusal.Refusal;
 import dev.muster.refusal.Refused;
+import dev.muster.schema.Folding;
 import dev.muster.store.Database;
 import java.time.Clock;
 import java.util.List;
@@ -56,7 +57,9 @@ public record Companies(Database database, Clock clock, Ids ids, RoutingKeys rou
     }
 
     public List<Company> search(CompanySearch search) {
-        return database.acrossCompanies(handle -> new CompanyStore(handle).search(search));
+        return Folding.isStorable(search.text())
+                ? database.acrossCompanies(handle -> new CompanyStore(handle).search(search))
+                : List.of();
     }
 
     public Optional<Company> read(CompanyId id) {

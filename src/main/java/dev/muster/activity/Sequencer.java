@@ -1,6 +1,7 @@
 package dev.muster.activity;
 
 import dev.muster.company.CompanyId;
+import dev.muster.company.EndlessWork;
 import dev.muster.company.EveryCompany;
 import dev.muster.store.Database;
 import java.time.Clock;
@@ -77,7 +78,7 @@ public final class Sequencer implements AutoCloseable {
                     Thread.sleep(GATHERING);
                     nudges.drainPermits();
                 }
-                round();
+                EndlessWork.turn(LOG, "sequencer", this::round);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -108,7 +109,7 @@ public final class Sequencer implements AutoCloseable {
             if (left) {
                 waiting.add(company);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             waiting.add(company);
             LOG.warn("The feed of company {} waits: {}", company, e.toString());
         }

@@ -1,19 +1,25 @@
 package dev.muster.job;
 
+import dev.muster.company.EndlessWork;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Does something every second, beside the requests, and a last time when it stops.
 public final class EverySecond implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EverySecond.class);
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
+    private final String name;
     private final Runnable work;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
 
     private EverySecond(String name, Runnable work) {
+        this.name = name;
         this.work = work;
         this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
     }
@@ -33,16 +39,20 @@ public final class EverySecond implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        work.run();
+        turn();
     }
 
     private void run() {
         try {
             while (!stopped.await(BETWEEN.toMillis(), TimeUnit.MILLISECONDS)) {
-                work.run();
+                turn();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void turn() {
+        EndlessWork.turn(LOG, name, work);
     }
 }

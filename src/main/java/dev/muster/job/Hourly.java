@@ -1,6 +1,7 @@
 package dev.muster.job;
 
 import dev.muster.company.CompanyId;
+import dev.muster.company.EndlessWork;
 import dev.muster.company.EveryCompany;
 import dev.muster.store.Database;
 import java.time.Duration;
@@ -47,7 +48,7 @@ public final class Hourly implements AutoCloseable {
     private void run() {
         try {
             do {
-                round();
+                EndlessWork.turn(LOG, "hourly", this::round);
             } while (!stopped.await(1, TimeUnit.HOURS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -69,7 +70,7 @@ public final class Hourly implements AutoCloseable {
     private static void done(Consumer<CompanyId> work, CompanyId company) {
         try {
             work.accept(company);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("Hourly work for company {} waits an hour", company, e);
         }
     }

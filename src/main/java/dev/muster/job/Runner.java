@@ -1,6 +1,7 @@
 package dev.muster.job;
 
 import dev.muster.company.CompanyId;
+import dev.muster.company.EndlessWork;
 import dev.muster.company.EveryCompany;
 import dev.muster.store.Database;
 import java.time.Clock;
@@ -28,6 +29,7 @@ public final class Runner implements AutoCloseable {
     private final Set<CompanyId> busy = ConcurrentHashMap.newKeySet();
     private final Semaphore nudges = new Semaphore(0);
     private volatile boolean stopped;
+    private boolean worked;
     private Instant nextWalk = Instant.MIN;
     private final Thread thread;
 
@@ -64,28 +66,28 @@ public final class Runner implements AutoCloseable {
 
     private void run() {
         while (!stopped) {
-            boolean worked = round();
+            worked = false;
+            EndlessWork.turn(LOG, "jobs", this::round);
             if (!worked) {
                 waitForNudge();
             }
         }
     }
 
-    /// One turn for every company with work; true when any batch was done.
-    private boolean round() {
-        boolean worked = false;
+    /// One turn for every company with work.
+    private void round() {
+        boolean any = false;
         try {
             walkWhenDue();
             for (CompanyId company : Set.copyOf(busy)) {
                 if (!stopped) {
-                    worked |= work(company);
+                    any |= work(company);
                 }
             }
+            worked = any;
         } catch (RuntimeException e) {
             LOG.warn("Jobs wait: {}", e.toString());
-            return false;
         }
-        return worked;
     }
 
     private boolean work(CompanyId company) {

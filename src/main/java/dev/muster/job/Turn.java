@@ -81,7 +81,8 @@ final class Turn {
                 case Handler.Step.More more -> new Outcome(advanced(job, more), true, now());
                 case Handler.Step.Finished ignored -> new Outcome(finished(job), false, now());
             };
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // One of the JVM too, such as a stack that overflowed: tried for ever, it would be met for ever.
             if (e instanceof Refused refused && refused.refusal() instanceof Refusal.Unavailable) {
                 return postponed(company, job);
             }

@@ -1,6 +1,8 @@
 package dev.muster.postgres;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -78,7 +80,8 @@ record Cluster(Path home, ServerPrograms programs) {
         Path password = Files.createTempFile(home, "first", null);
         try {
             Files.writeString(password, passwords.superuser() + "\n");
-            Command.Outcome outcome = programs.initdb(half, Passwords.SUPERUSER, password);
+            Command.Outcome outcome =
+                    programs.initdb(half, Passwords.SUPERUSER, password, Settings.sharedBuffers(memory()));
             if (!outcome.succeeded()) {
                 throw new CannotStart("PostgreSQL cannot make its files: " + outcome.lastLine());
             }
@@ -87,6 +90,11 @@ record Cluster(Path home, ServerPrograms programs) {
         }
         Files.move(half, directory(), StandardCopyOption.ATOMIC_MOVE);
         Directories.force(home);
+    }
+
+    /// What the machine, or its container, has.
+    private static long memory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
     }
 
     private void writeAccess() throws IOException {

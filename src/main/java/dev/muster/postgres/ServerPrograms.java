@@ -19,7 +19,7 @@ record ServerPrograms(Archive.Unpacked unpacked, List<String> prefix) {
         return version().substring(0, version().indexOf('.'));
     }
 
-    Command.Outcome initdb(Path cluster, String superuser, Path passwordFile) {
+    Command.Outcome initdb(Path cluster, String superuser, Path passwordFile, String setting) {
         return run(
                 "initdb",
                 "--pgdata=" + cluster,
@@ -28,7 +28,8 @@ record ServerPrograms(Archive.Unpacked unpacked, List<String> prefix) {
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--no-locale",
-                "--text-search-config=simple");
+                "--text-search-config=simple",
+                "--set=" + setting);
     }
 
     // pg_ctl gives the server a session of its own, so that Ctrl-C in the terminal reaches Muster only.

@@ -6,10 +6,18 @@ import java.util.List;
 import java.util.Map;
 
 /// What the server must run with whatever its configuration file says: given on the command line, which wins
-/// over the file, and read back once it answers.
+/// over the file, and read back once it answers. And what the file says at first.
 final class Settings {
 
     private static final Map<String, String> REQUIRED = required();
+
+    private static final long MEGABYTE = 1 << 20;
+
+    /// PostgreSQL's own default.
+    private static final long LEAST_BUFFERS = 128 * MEGABYTE;
+
+    /// 150,000 people, of whom each takes 6.4 kB with his indexes and events.
+    private static final long MOST_BUFFERS = 1024 * MEGABYTE;
 
     private Settings() {}
 
@@ -30,6 +38,15 @@ final class Settings {
         settings.put("log_statement", "none");
         settings.put("log_timezone", "UTC");
         return settings;
+    }
+
+    /// What the configuration file of a new cluster says; whoever runs it may change it there.
+    ///
+    /// @param memory of the machine, in bytes: the server has it together with Muster and the cache of the system,
+    /// so it keeps less for itself than the quarter that is usual for a machine of its own
+    static String sharedBuffers(long memory) {
+        long buffers = Math.clamp(memory / 8, LEAST_BUFFERS, MOST_BUFFERS);
+        return "shared_buffers=" + buffers / MEGABYTE + "MB";
     }
 
     /// The settings as options of the server.

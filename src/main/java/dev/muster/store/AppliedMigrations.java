@@ -34,10 +34,30 @@ final class AppliedMigrations {
 
     private AppliedMigrations() {}
 
+    /// Read once: it does not change while the process lives.
+    private static final class Ours {
+        private static final Map<String, Integer> MIGRATIONS = read();
+
+        private static Map<String, Integer> read() {
+            try {
+                return ours();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /// Whether the database has exactly the migrations of this build, unchanged and none failed.
     static boolean areOurs(String url, String user, String password) {
-        try (Connection connection = DriverManager.getConnection(url, DriverProperties.of(user, password));
-                Statement statement = connection.createStatement();
+        try (Connection connection = DriverManager.getConnection(url, DriverProperties.of(user, password))) {
+            return areOurs(connection);
+        } catch (SQLException e) {
+            return false; // an empty database; whatever else it is, Flyway tells it
+        }
+    }
+
+    static boolean areOurs(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
                         select version, success, checksum from flyway_schema_history where version is not null""")) {
             Map<String, Integer> applied = new HashMap<>();
@@ -47,11 +67,7 @@ final class AppliedMigrations {
                 }
                 applied.put(row.getString("version"), row.getInt("checksum"));
             }
-            return applied.equals(ours());
-        } catch (SQLException e) {
-            return false; // an empty database; whatever else it is, Flyway tells it
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return applied.equals(Ours.MIGRATIONS);
         }
     }
 

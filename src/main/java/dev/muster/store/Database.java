@@ -35,9 +35,12 @@ public final class Database implements AutoCloseable {
     /// serialization_failure and deadlock_detected (PostgreSQL, appendix A).
     private static final Set<String> REPEATABLE = Set.of("40001", "40P01");
 
+    private static final String UNDEFINED_TABLE = "42P01";
+
     private final HikariDataSource pool;
     private final SqlTexts texts = new SqlTexts();
     private volatile Consumer<UUID> listener = company -> {};
+    private volatile boolean foreign;
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
@@ -99,12 +102,32 @@ public final class Database implements AutoCloseable {
         this.listener = listener;
     }
 
+    /// Whether work can be done, on tables that are those of this build.
     public boolean answers() {
         try (Connection connection = pool.getConnection()) {
-            return connection.isValid(1);
+            return !foreign && connection.isValid(1);
         } catch (SQLException e) {
             return false;
         }
+    }
+
+    /// Looks whether the tables are still those of this build: a newer Muster may have migrated them, or somebody
+    /// restored others in their place. What rows mean then is not known here, so nothing is read or written until
+    /// they are ours again.
+    public void lookAtTables() {
+        boolean found;
+        try (Connection connection = pool.getConnection()) {
+            found = !AppliedMigrations.areOurs(connection);
+        } catch (SQLException e) {
+            found = foreign || UNDEFINED_TABLE.equals(e.getSQLState()); // otherwise nobody knows
+        }
+        if (found && !foreign) {
+            LOG.error("The tables are those of another Muster now: a newer one migrated them, or others were restored."
+                    + " This node answers 503 and does nothing. Stop it, and start the version that the tables are of");
+        } else if (foreign && !found) {
+            LOG.info("The tables are those of this Muster again");
+        }
+        foreign = found;
     }
 
     public HikariDataSource pool() {
@@ -119,6 +142,9 @@ public final class Database implements AutoCloseable {
     private <T> T repeated(@Nullable UUID company, boolean reading, Function<Handle, T> work) {
         for (int attempt = 1; ; attempt++) {
             TimeLimit.check();
+            if (foreign) {
+                throw new Refused(new Refusal.Unavailable(RETRY_AFTER));
+            }
             try {
                 return transaction(company, reading, work);
             } catch (RuntimeException e) {

@@ -145,6 +145,19 @@ class RunnerTest {
     }
 
     @Test
+    void a_job_that_overflows_the_stack_fails_like_any_other() {
+        UUID job = add(acme, 1);
+        Turn turn = new Turn(database, Clock.systemUTC(), handlers((company, taken) -> {
+            throw new StackOverflowError("of the test");
+        }));
+
+        turn.take(acme, () -> false);
+
+        assertThat(read(acme, job).attempts()).isEqualTo(1);
+        assertThat(lease(Instant.now(), Instant.now())).as("it pauses").isEmpty();
+    }
+
+    @Test
     void a_job_that_has_to_wait_for_the_database_is_tried_until_it_is_done() {
         UUID job = add(acme, 1);
         Instant[] now = {Instant.parse("2026-01-01T00:00:00Z")};

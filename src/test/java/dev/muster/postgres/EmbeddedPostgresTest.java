@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.muster.testing.TestPostgres;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +40,33 @@ class EmbeddedPostgresTest {
         try (RunningPostgres second = postgres.start()) {
             assertThat(Sql.on(second).ask("select name from person")).isEqualTo("Ada");
         }
+    }
+
+    @Test
+    void a_new_database_gets_its_share_of_the_memory_and_whoever_runs_it_may_change_that() throws Exception {
+        try (RunningPostgres first = postgres.start()) {
+            assertThat("shared_buffers="
+                            + Sql.on(first)
+                                    .ask("select pg_size_bytes(current_setting('shared_buffers')) / 1048576 || 'MB'"))
+                    .isEqualTo(Settings.sharedBuffers(memory()));
+        }
+        Files.writeString(
+                home.resolve("cluster/postgresql.conf"), "shared_buffers = 64MB\n", StandardOpenOption.APPEND);
+
+        try (RunningPostgres second = postgres.start()) {
+            assertThat(Sql.on(second).ask("show shared_buffers")).isEqualTo("64MB");
+        }
+    }
+
+    @Test
+    void the_share_is_an_eighth_within_bounds() {
+        assertThat(Settings.sharedBuffers(512L << 20)).isEqualTo("shared_buffers=128MB");
+        assertThat(Settings.sharedBuffers(4L << 30)).isEqualTo("shared_buffers=512MB");
+        assertThat(Settings.sharedBuffers(64L << 30)).isEqualTo("shared_buffers=1024MB");
+    }
+
+    private static long memory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
     }
 
     @Test
