@@ -6,6 +6,7 @@ import static dev.muster.schema.Attribute.string;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A resource type (RFC 7643 section 6): its base schema, its extensions, and the attributes common to all
 /// resources.
@@ -56,6 +57,15 @@ public record ResourceType(String name, String endpoint, String description, Sch
         List<Schema> more = new ArrayList<>(extensions);
         more.add(extension);
         return new ResourceType(name, endpoint, description, core, more);
+    }
+
+    /// The members that a resource of this type may have, in the spelling of its schemas.
+    public Stream<String> members() {
+        return Stream.of(
+                        COMMON.stream().map(Attribute::name),
+                        core.attributes().stream().map(Attribute::name),
+                        extensions.stream().map(Schema::urn))
+                .flatMap(names -> names);
     }
 
     /// A top-level attribute, common ones included, whatever the case of its name.

@@ -67,7 +67,7 @@ public final class RequestCounts implements AutoCloseable {
                 new CountStore(transaction).add(counts);
                 return counts;
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("Counts of requests of company {} are not written yet: {}", company, e.getClass());
             add(company, counts);
         }

@@ -44,8 +44,10 @@ public final class RequestLog implements AutoCloseable {
     private final EverySecond writing;
     private long toldDropped;
 
+    /// What waits holds nothing of the request that it is about.
+    ///
     /// @param note makes the entry
-    private record Waiting(ObservedRequest observed, Supplier<ObservedRequest.Note> note) {}
+    private record Waiting(CompanyId company, long bytes, Supplier<ObservedRequest.Note> note) {}
 
     private RequestLog(Database database) {
         this.database = database;
@@ -68,10 +70,11 @@ public final class RequestLog implements AutoCloseable {
         boolean tooMany = count.incrementAndGet() > MOST_WAITING;
         boolean tooLarge = bytes.addAndGet(observed.bytes()) > MOST_BYTES;
         if (tooMany || tooLarge) {
-            leave(observed);
+            leave(observed.bytes());
             dropped.incrementAndGet();
         } else {
-            waiting.add(new Waiting(observed, observed.kept().get()));
+            waiting.add(new Waiting(
+                    observed.company(), observed.bytes(), observed.kept().get()));
         }
     }
 
@@ -108,7 +111,7 @@ public final class RequestLog implements AutoCloseable {
         while (!batch.isEmpty()) {
             Map<CompanyId, List<Waiting>> byCompany = new LinkedHashMap<>();
             batch.forEach(one -> byCompany
-                    .computeIfAbsent(one.observed().company(), ignored -> new ArrayList<>())
+                    .computeIfAbsent(one.company(), ignored -> new ArrayList<>())
                     .add(one));
             byCompany.forEach(this::write);
             batch = take();
@@ -121,7 +124,7 @@ public final class RequestLog implements AutoCloseable {
         Waiting next = waiting.poll();
         while (next != null) {
             batch.add(next);
-            leave(next.observed());
+            leave(next.bytes());
             next = batch.size() < AT_ONCE ? waiting.poll() : null;
         }
         return batch;
@@ -135,7 +138,7 @@ public final class RequestLog implements AutoCloseable {
                 new RequestWriting(transaction).write(notes);
                 return notes;
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             dropped.addAndGet(observed.size());
             LOG.warn("Requests of company {} are in no log: {}", company, e.getClass());
         }
@@ -149,8 +152,8 @@ public final class RequestLog implements AutoCloseable {
         }
     }
 
-    private void leave(ObservedRequest observed) {
+    private void leave(long size) {
         count.decrementAndGet();
-        bytes.addAndGet(-observed.bytes());
+        bytes.addAndGet(-size);
     }
 }

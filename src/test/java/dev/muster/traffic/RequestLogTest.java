@@ -222,6 +222,28 @@ class RequestLogTest {
     }
 
     @Test
+    void of_a_long_list_not_even_the_ids_are_kept() {
+        for (int i = 0; i < 21; i++) {
+            entra.creates(user("ada-" + i));
+        }
+        String last = acme.person("ada-20").path("id").asString();
+
+        JsonNode told = log.of(entra.scim().get("/Users"));
+        JsonNode shorter = log.of(entra.scim().get("/Users?count=20&startIndex=2"));
+
+        assertThat(told.path("summary").asString()).isEqualTo("21 were found");
+        assertThat(told.at("/answer/body").toString())
+                .isEqualTo("{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:ListResponse\"],\"totalResults\":21,"
+                        + "\"startIndex\":1,\"itemsPerPage\":21}");
+        assertThat(told.at("/answer/note").asString()).isEqualTo("the resources of a long list are not kept");
+        assertThat(shorter.at("/answer/body/Resources")).hasSize(20);
+        assertThat(log.list("&person=" + last))
+                .extracting(entry -> entry.path("id").asString())
+                .contains(shorter.path("id").asString())
+                .doesNotContain(told.path("id").asString());
+    }
+
+    @Test
     void a_long_body_is_cut_and_one_that_is_no_json_is_not_kept() {
         Answer longer = entra.creating(user("ada").with("title", "\"" + "x".repeat(20_000) + "\""));
         Answer broken = entra.scim().post("/Users", "{\"userName\": \"grace\", \"password\": \"t1meMa$heen");

@@ -52,7 +52,9 @@ public final class TargetGroups {
 
     /// The first groups, by their names, that people may be sent to and whose name contains a text.
     public List<TargetGroup.Reference> search(String text, int limit) {
-        return scope.change(change -> new TargetGroupStore(change.transaction()).search(Folding.fold(text), limit));
+        return Folding.isStorable(text)
+                ? scope.change(change -> new TargetGroupStore(change.transaction()).search(Folding.fold(text), limit))
+                : List.of();
     }
 
     /// Those of these groups that are not deleted.

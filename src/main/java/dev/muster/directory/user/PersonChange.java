@@ -1,10 +1,8 @@
 package dev.muster.directory.user;
 
 import dev.muster.directory.group.PlannedGroups;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -51,8 +49,8 @@ public record PersonChange(
 
     /// How many fields change.
     int fields() {
-        Set<String> keys = new HashSet<>(before.keySet());
-        keys.addAll(after.keySet());
-        return keys.size();
+        int filled = (int)
+                after.keySet().stream().filter(key -> !before.containsKey(key)).count();
+        return before.size() + filled;
     }
 }

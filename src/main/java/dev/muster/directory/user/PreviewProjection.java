@@ -4,6 +4,7 @@ import dev.muster.activity.Change;
 import dev.muster.field.Field;
 import dev.muster.field.FieldExtension;
 import dev.muster.field.FieldStore;
+import dev.muster.schema.ResourceType;
 import dev.muster.setting.Projected;
 import dev.muster.setting.Rules;
 import dev.muster.setting.Settings.Draft;
@@ -36,18 +37,37 @@ final class PreviewProjection {
         this.whole = PersonProjection.of(change, draft.after(), all);
         this.difference = PersonProjection.ofDifference(change, draft.before(), draft.after(), all);
         Rules rules = difference.rules();
-        this.reach = new Reach(draft.before().rulesVersion(), rules.fields());
         this.members.addAll(rules.members());
         this.members.add(FieldExtension.URN);
+        this.reach = new Reach(
+                draft.before().rulesVersion(), rules.fields(), passedOver(all, rules.fields()), passedOver(members));
         this.hidden =
                 all.stream().filter(field -> !field.active()).map(Field::key).collect(Collectors.toSet());
+    }
+
+    /// Members that are not looked at. In another spelling than the schema's they are read and passed over here.
+    private static Set<String> passedOver(Set<String> members) {
+        return ResourceType.USER
+                .members()
+                .filter(member -> !members.contains(member))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> passedOver(List<Field> all, Set<String> reached) {
+        return all.stream()
+                .filter(field -> !field.standard())
+                .map(Field::key)
+                .filter(field -> !reached.contains(field))
+                .collect(Collectors.toSet());
     }
 
     /// What the edit can change of those whom the rules of today made.
     ///
     /// @param today the version of these rules
     /// @param fields keys of fields
-    record Reach(long today, Set<String> fields) {}
+    /// @param fieldsPassedOver keys of the custom fields that stay as they are
+    /// @param membersPassedOver members of a resource that have no part in it
+    record Reach(long today, Set<String> fields, Set<String> fieldsPassedOver, Set<String> membersPassedOver) {}
 
     Reach reach() {
         return reach;

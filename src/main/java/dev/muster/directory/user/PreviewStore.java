@@ -50,6 +50,14 @@ record PreviewStore(Transaction transaction) {
                 .bind("after", part.after())
                 .bind("last", part.last())
                 .bind("today", reach.today())
+                .bindArray(
+                        "fields_passed_over",
+                        String.class,
+                        reach.fieldsPassedOver().toArray())
+                .bindArray(
+                        "members_passed_over",
+                        String.class,
+                        reach.membersPassedOver().toArray())
                 .bind("bytes", bytes)
                 .map(row -> PersonColumns.unprojected(row))
                 .list();

@@ -76,8 +76,11 @@ public final class AttributeSelection {
         return keeps(path) != Keep.NOTHING;
     }
 
-    /// What of the resource is shown.
+    /// What of the resource is shown: often the resource itself, when nothing is left out.
     public ObjectNode of(ObjectNode resource) {
+        if (kind == Kind.ALL && !isAnythingLeftOut(resource)) {
+            return resource;
+        }
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> member : resource.properties()) {
             String name = member.getKey();
@@ -92,6 +95,25 @@ public final class AttributeSelection {
             }
         }
         return shown;
+    }
+
+    /// Of a page of a hundred resources a copy of each would be made for nothing, member by member.
+    private boolean isAnythingLeftOut(ObjectNode resource) {
+        return isAnyHidden(type.core(), resource)
+                || type.extensions().stream().anyMatch(schema -> isAnyHidden(schema, resource.path(schema.urn())))
+                || resource.properties().stream()
+                        .anyMatch(member -> Shape.isExtension(member.getKey())
+                                && member.getValue().isEmpty());
+    }
+
+    private static boolean isAnyHidden(Schema schema, JsonNode values) {
+        return schema.attributes().stream()
+                .anyMatch(attribute -> (isHidden(attribute) && values.has(attribute.name()))
+                        || attribute.subAttributes().stream().anyMatch(AttributeSelection::isHidden));
+    }
+
+    private static boolean isHidden(Attribute attribute) {
+        return attribute.returned() == Returned.NEVER || attribute.returned() == Returned.REQUEST;
     }
 
     private ObjectNode extension(String urn, JsonNode values) {

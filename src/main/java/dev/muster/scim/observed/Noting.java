@@ -8,6 +8,7 @@ import dev.muster.scim.message.JsonBody;
 import dev.muster.traffic.KeptBody;
 import dev.muster.traffic.LoggedRequest;
 import dev.muster.traffic.ObservedRequest;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,12 +44,10 @@ record Noting(
             Pattern.compile(".*/(?:Schemas|ResourceTypes)(?:/[^/]*)?/?", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 1024;
 
-    /// Reads our own answers, which may name what we would not take from a client, such as a NUL.
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private static final int REFUSED = 400;
 
-    /// A request that outlives the server's: its headers are read, its body is not.
+    /// A request that outlives the server's and holds nothing of it, neither its connection nor the token that came
+    /// with it: its headers are read, its body is not.
     static Request withItsHeaders(Request request) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         HEADERS.forEach(name -> request.header(name).ifPresent(value -> headers.put(name, value)));
@@ -60,14 +58,21 @@ record Noting(
                 request.pathParameters(),
                 request.query(),
                 headers::get,
-                request.stream());
+                InputStream::nullInputStream);
+    }
+
+    /// An answer without what still makes it, which holds all that the request does.
+    static Response withoutItsWriting(Response response) {
+        return response.isStreamed()
+                ? new Response(response.status(), response.headers(), new Response.Body.Streamed(out -> {}))
+                : response;
     }
 
     /// The error that was answered; it is short. A missing node when there was none.
     static JsonNode refusal(Response response) {
         return response.status() < REFUSED || response.bytes().length == 0
                 ? JsonNodeFactory.instance.missingNode()
-                : JSON.readTree(response.bytes());
+                : AnswerToKeep.read(response.bytes());
     }
 
     ObservedRequest.Note note() {
@@ -92,7 +97,7 @@ record Noting(
                 summary.scimType(),
                 shortened(redaction.text(summary.words())),
                 sentBody(said == null ? null : redaction.text(said)),
-                answerBody(told == null ? null : redaction.text(told)));
+                answerBody(told == null ? null : redaction.text(told), AnswerToKeep.isLongList(answer)));
         return new ObservedRequest.Note(logged, redaction.ids());
     }
 
@@ -132,7 +137,7 @@ record Noting(
         if (body.length == 0 || body.length > Observation.MOST_KEPT * 8 || isDiscovery()) {
             return JsonNodeFactory.instance.missingNode();
         }
-        return JSON.readTree(body);
+        return AnswerToKeep.read(body);
     }
 
     /// Of a list only the ids are kept: whom it showed, not what it said of them.
@@ -151,7 +156,7 @@ record Noting(
         return list.toString();
     }
 
-    private KeptBody answerBody(@Nullable String told) {
+    private KeptBody answerBody(@Nullable String told, boolean isLongList) {
         if (response.isStreamed()) {
             return KeptBody.withheld(0, "too large to be kept");
         }
@@ -160,7 +165,9 @@ record Noting(
             return KeptBody.NONE;
         }
         if (told != null) {
-            return KeptBody.of(length, told);
+            return isLongList
+                    ? new KeptBody(length, told, "the resources of a long list are not kept")
+                    : KeptBody.of(length, told);
         }
         return KeptBody.withheld(
                 length, isDiscovery() ? "not kept: it is the same for every client" : "too large to be kept");

@@ -64,8 +64,9 @@ public final class Observation {
     /// The server's request is gone when the note is made.
     private Supplier<ObservedRequest.Note> kept(Response response, Duration duration) {
         Request kept = Noting.withItsHeaders(request);
+        Response told = Noting.withoutItsWriting(response);
         byte @Nullable [] sent = size > MOST_KEPT ? null : body.toByteArray();
-        return () -> new Noting(token.setting(), kept, at, duration, size, sent, response).note();
+        return new Noting(token.setting(), kept, at, duration, size, sent, told)::note;
     }
 
     /// Hands on what is read and keeps it.

@@ -14,6 +14,10 @@ record Crowd(TestDatabase database) {
 
     private static final int BATCH = 20_000;
 
+    /// An id of version 7 (RFC 9562): who was made after another lies beside him, as with those that the product makes.
+    private static final String ID =
+            "(lpad(to_hex(1767225600000 + n), 12, '0') || '7000' || substr(md5('%s ' || n), 17))::uuid";
+
     /// The people `u1`, `u2`, … of the only setting.
     void people(int count) {
         for (int first = 1; first <= count; first += BATCH) {
@@ -21,10 +25,10 @@ record Crowd(TestDatabase database) {
             insert into target_user (company_id, id, setting_id, resource_id, user_name, user_name_key, external_id, resource,
                 folded, resource_created_at, resource_updated_at, version, rules_version, origin, status, custom, own, search_key,
                 created_at, updated_at)
-            select s.company_id, md5('person ' || n)::uuid, s.id, md5('resource ' || n)::uuid, 'u' || n, 'u' || n, 'x' || n,
+            select s.company_id, %3$s, s.id, %4$s, 'u' || n, 'u' || n, 'x' || n,
                 resource, resource, s.created_at, s.created_at, 1, 0, 'scim', 'active', '{}', '{}', 'u' || n, s.created_at,
                 s.created_at
-            from scim_setting s, generate_series(%d, %d) n,
+            from scim_setting s, generate_series(%1$d, %2$d) n,
                 lateral (select jsonb_strip_nulls(jsonb_build_object(
                     'userName', 'u' || n,
                     'externalId', 'x' || n,
@@ -42,7 +46,8 @@ record Crowd(TestDatabase database) {
                         'costCenter', (4000 + n %% 9)::text),
                     'urn:example:params:scim:schemas:extension:badge:2.0:User', jsonb_build_object(
                         'level', n %% 5, 'remote', n %% 2 = 0))) as resource) r
-            """.formatted(first, Math.min(count, first + BATCH - 1)));
+            """.formatted(
+                    first, Math.min(count, first + BATCH - 1), ID.formatted("person"), ID.formatted("resource")));
         }
         run("analyze target_user");
     }

@@ -2,6 +2,7 @@ package dev.muster.rules.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.setting.Rate;
 import dev.muster.testing.Answer;
 import dev.muster.testing.AnswerAssert;
 import dev.muster.testing.Http;
@@ -32,6 +33,7 @@ class RuleChangeTest {
     private static final int MANY = 100_000;
 
     private static final double PREVIEW_GOAL_SECONDS = 5;
+    private static final Rate NO_LIMIT = new Rate(10_000, 10_000);
 
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
@@ -72,8 +74,9 @@ class RuleChangeTest {
             job("nobody writes", Edits.by(jobTitle));
             try (WritingClient client = WritingClient.start(() -> node, token, people, seed)) {
                 writesFor(client, 1_000);
-                preview = Math.max(preview, previews("a client writes", "department", people));
-                job("a client writes", Edits.BY_DEPARTMENT);
+                previews("a client without a limit writes", "department", people);
+                preview = Math.max(preview, limitedPreviews(client, "department", people));
+                job("a client without a limit writes", Edits.BY_DEPARTMENT);
                 print(client.writes() + " acknowledged changes of the client meanwhile");
                 client.rest();
                 rightFromScratch(client);
@@ -84,7 +87,7 @@ class RuleChangeTest {
     }
 
     /// @param interrupted how many nodes were killed in the middle of a job
-    /// @param previewSeconds the median of the previews, while the client writes
+    /// @param previewSeconds the median of the previews, while the client writes as much as it may by default
     private record Outcome(int interrupted, double previewSeconds) {}
 
     private Outcome nodesDie(int people, int nodes) throws Exception {
@@ -101,8 +104,9 @@ class RuleChangeTest {
             try (TestServer last = TestServer.on(database)) {
                 node = last.url();
                 untilNothingRuns();
-                job("a client writes", Edits.BY_DEPARTMENT);
-                preview = previews("a client writes", edits.fields().getFirst(), people);
+                job("a client without a limit writes", Edits.BY_DEPARTMENT);
+                previews("a client without a limit writes", edits.fields().getFirst(), people);
+                preview = limitedPreviews(client, edits.fields().getFirst(), people);
                 // Two edits in a row: the last one counts.
                 edit(edits.next());
                 String lastEdit = edits.next();
@@ -229,6 +233,27 @@ class RuleChangeTest {
                     .isLessThan(end);
             LockSupport.parkNanos(20_000_000);
         }
+    }
+
+    /// While the client has the limit that every setting has unless somebody edits it. Before and afterwards it takes
+    /// whatever the machine has, which no client in the field may.
+    ///
+    /// @return the median of the seconds
+    private double limitedPreviews(WritingClient client, String field, int people) {
+        allow(Rate.DEFAULT);
+        int before;
+        do {
+            before = client.writes();
+            LockSupport.parkNanos(1_000_000_000);
+        } while (client.writes() - before > Rate.DEFAULT.perSecond() * 11 / 10);
+        double preview = previews("a client writes as much as it may by default", field, people);
+        allow(NO_LIMIT);
+        return preview;
+    }
+
+    private void allow(Rate rate) {
+        edit("""
+                {"rate": {"perSecond": %d, "burst": %d}}""".formatted(rate.perSecond(), rate.burst()));
     }
 
     private void edit(String edit) {
