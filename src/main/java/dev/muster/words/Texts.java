@@ -14,6 +14,12 @@ public record Texts(Locale language, ResourceBundle bundle) {
         return arguments.length == 0 ? text : new MessageFormat(text, language).format(arguments);
     }
 
+    /// A sentence of the rules, which tell it in English to programs and people alike: in this language when there is a
+    /// text for it, and as it is otherwise.
+    public String said(String english) {
+        return Sentences.in(this, english);
+    }
+
     public boolean has(String key) {
         return bundle.containsKey(key);
     }

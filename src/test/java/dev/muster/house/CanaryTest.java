@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,14 @@ class CanaryTest {
 
     private static final String PASSWORD = "Kanarienv0gel-Pa$$w0rd";
     private static final String PERSON = "zeisig";
+    private static final List<String> TELLING = List.of(
+            "/Users/[^/.]+",
+            "/Users\\?filter=.*",
+            "/Groups/[^/.]+",
+            "/companies/[^/]+/target-users/[0-9a-f-]+",
+            "/companies/[^/]+/target-users\\?.*",
+            "/companies/[^/]+/target-users/export(\\?.*)?",
+            "/companies/[^/]+/scim-settings/[^/]+/requests/[^/]+");
 
     private static final ListAppender<ILoggingEvent> LOG = new ListAppender<>();
     private static final Logger ROOT = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -55,14 +64,15 @@ class CanaryTest {
         LOG.start();
         ROOT.addAppender(LOG);
         server = TestServer.start();
-        Tenant acme = Tenant.on(server, "acme");
+        Tenant acme = seeded(Tenant.on(server, "acme"));
         Tenant globex = Tenant.on(server, "globex");
-        seed(acme);
         acme.doors().values().forEach(door -> SECRETS.addAll(secrets(door)));
-        List<RouteSample> endsLast = RouteSample.all().stream()
-                .sorted(Comparator.comparing(RouteSample::isAnEnd))
+        // The person is looked at before anything changes it, and nothing ends before all else was asked.
+        List<RouteSample> inOrder = RouteSample.all().stream()
+                .sorted(Comparator.comparing(RouteSample::isAnEnd)
+                        .thenComparing(sample -> !sample.method().equals("GET")))
                 .toList();
-        for (RouteSample sample : endsLast) {
+        for (RouteSample sample : inOrder) {
             ACMES.add(answer(sample, acme));
             GLOBEXS.add(answer(sample, globex));
         }
@@ -81,9 +91,14 @@ class CanaryTest {
         assertThat(SECRETS)
                 .hasSizeGreaterThan(2)
                 .allSatisfy(secret -> assertThat(secret).hasSizeGreaterThan(15));
-        assertThat(ACMES)
-                .extracting(Answer::text)
-                .anySatisfy(text -> assertThat(text).contains(PERSON));
+        // By the doors whose answers are looked through: SCIM, admin API, console, tables and the log of requests.
+        for (String told : TELLING) {
+            assertThat(ACMES)
+                    .filteredOn(answer -> answer.asked().matches("GET " + told))
+                    .as(told)
+                    .isNotEmpty()
+                    .allSatisfy(answer -> assertThat(answer.text()).contains(PERSON));
+        }
         assertThat(ACMES).hasSizeGreaterThan(80);
         assertThat(LOG.list).hasSizeGreaterThan(100);
         assertThat(metrics).contains("muster_http_requests_seconds_count");
@@ -117,32 +132,47 @@ class CanaryTest {
     /// So that all that can be logged is what was heard here: ours at every level, the libraries from WARN.
     @Test
     void no_level_of_the_log_can_be_switched_from_outside() {
-        String configuration = Source.page("src/main/resources/logback.xml");
+        String configuration = Source.page("src/main/java/dev/muster/Logging.java");
 
-        assertThat(Pattern.compile("\\$\\{[^}]*}")
+        assertThat(Pattern.compile("get(?:env|Property)\\(([^)]*)\\)")
                         .matcher(configuration)
                         .results()
-                        .map((MatchResult found) -> found.group()))
-                .as("the format only")
-                .containsExactly("${MUSTER_LOG:-plain}");
-        assertThat(configuration).doesNotContain("<include", "scan=").contains("<root level=\"INFO\">");
+                        .map((MatchResult found) -> found.group(1)))
+                .as("another file, and the format")
+                .containsExactly("CONFIG_FILE_PROPERTY", "\"MUSTER_LOG\"");
+        assertThat(configuration).contains("root.setLevel(Level.INFO)");
     }
 
-    /// A person in every place that a person can come to, with a password that the client wants kept.
-    private static void seed(Tenant acme) {
-        TestSetting entra = acme.company().byDepartment();
+    /// A person in every place that a person can come to, with a password that the client wants kept; in the setting
+    /// that the doors open and the addresses name, so that every answer could tell of it.
+    private static Tenant seeded(Tenant acme) {
+        String token = acme.scim().headers().getOrDefault("Authorization", "").substring("Bearer ".length());
+        TestSetting entra = new TestSetting(
+                acme.company(),
+                acme.ids().getOrDefault("setting", ""),
+                acme.scim().base().toString(),
+                token);
         SECRETS.add(entra.token());
         SECRETS.add(PASSWORD);
         SECRETS.add(TestServer.KEY);
-        String id = entra.creates(user(PERSON).department(PERSON).with("password", "\"" + PASSWORD + "\""));
+        Answer made = entra.creating(user(PERSON).department(PERSON).with("password", "\"" + PASSWORD + "\""));
+        String id = made.id();
         entra.patches(id, "{\"op\": \"replace\", \"path\": \"password\", \"value\": \"%s\"}".formatted(PASSWORD));
-        entra.createsGroup(PERSON, id);
+        String group = entra.createsGroup(PERSON, id);
         entra.creating(user(PERSON).with("password", "\"" + PASSWORD + "\""));
         entra.finds("userName eq \"" + PERSON + "\"");
         // The token in every wrong place that clients have been seen to put it.
         entra.scim().get("/Users?access_token=" + entra.token());
         entra.scim().get("/" + entra.token());
         acme.company().api().get("/target-users?search=" + PERSON);
+        String person = acme.company().person(PERSON).path("id").asString();
+        acme.company().addsByHand(acme.ids().getOrDefault("group", ""), person);
+        Map<String, String> ids = new HashMap<>(acme.ids());
+        ids.put("scimUser", id);
+        ids.put("scimGroup", group);
+        ids.put("user", person);
+        ids.put("request", made.headers().firstValue("X-Request-Id").orElseThrow());
+        return new Tenant(acme.company(), acme.doors(), ids);
     }
 
     private static Set<String> secrets(Http door) {

@@ -1,15 +1,18 @@
 package dev.muster.testing;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// A real second process on the tests' class path, to be talked to over its output, told to end, and killed.
 public final class OtherJvm implements AutoCloseable {
@@ -42,15 +45,30 @@ public final class OtherJvm implements AutoCloseable {
         return running(USUAL_HEAP, main, environment, arguments);
     }
 
+    /// Without the tests' own classes and files, and so with the product's log.
+    public static OtherJvm inEarnest(Class<?> main, Map<String, String> environment, String... arguments)
+            throws IOException {
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+        return started(USUAL_HEAP, classPath, main, environment, arguments);
+    }
+
     /// @param heap all the memory that it gets for objects, such as `96m`
     public static OtherJvm running(String heap, Class<?> main, Map<String, String> environment, String... arguments)
+            throws IOException {
+        return started(heap, System.getProperty("java.class.path"), main, environment, arguments);
+    }
+
+    private static OtherJvm started(
+            String heap, String classPath, Class<?> main, Map<String, String> environment, String... arguments)
             throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path")));
+                classPath));
         words.addAll(COMPILED);
         words.add(main.getName());
         words.addAll(List.of(arguments));
@@ -62,6 +80,19 @@ public final class OtherJvm implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /// What the JVM says to a command of `jcmd`.
+    public String jcmd(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(pid())));
+        command.addAll(List.of(words));
+        Process jcmd = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (jcmd.waitFor() != 0) {
+            throw new IllegalStateException(said);
+        }
+        return said;
     }
 
     public boolean isAlive() {
