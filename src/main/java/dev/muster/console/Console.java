@@ -122,9 +122,9 @@ public final class Console {
         return assets;
     }
 
-    /// The page for nobody in particular, where nothing is known of the request.
-    Page bare() {
-        return new Page(languages.of(""), assets::address, Theme.AUTO, null, null, "", null, Place.NOWHERE, null);
+    /// The page for nobody in particular, where nothing is known of the request but what language it asks for.
+    Page bare(String accepted) {
+        return new Page(languages.of(accepted), assets::address, Theme.AUTO, null, null, "", null, Place.NOWHERE, null);
     }
 
     // A browser can send whatever it likes; only our own words are shown.

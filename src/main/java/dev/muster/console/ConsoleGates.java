@@ -117,19 +117,25 @@ final class ConsoleGates {
                 return toSignIn(request);
             }
             try {
-                Request own = forms.of(visitor, request);
-                return endpoint.answer(admission.apply(visitor, own), own);
+                OwnForm.Judged form = forms.of(visitor, request);
+                return form.unsent() == null
+                        ? endpoint.answer(admission.apply(visitor, form.request()), form.request())
+                        : console.show(403, console.page(request, visitor), Unsent.of(request, form.unsent()));
             } catch (Refused refused) {
                 return errors.refused(console.page(request, visitor), refused.refusal());
             }
         }
     }
 
-    /// What was typed into a form would be lost on the way: its page is told, and stays behind.
-    private static Response toSignIn(Request request) {
-        if (request.method().equals("POST")) {
+    /// What was typed into a form would be lost on the way: a page keeps it.
+    private Response toSignIn(Request request) {
+        if (!request.method().equals("POST")) {
+            return Response.seeOther(OwnAddress.of(request).signIn());
+        }
+        Unsent unsent = Unsent.of(request, forms.unsent(request));
+        if (unsent.typed().isEmpty()) {
             throw new Refused(new Refusal.Unauthorized(true));
         }
-        return Response.seeOther(OwnAddress.of(request).signIn());
+        return console.show(401, console.page(request), unsent);
     }
 }

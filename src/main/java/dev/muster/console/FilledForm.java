@@ -106,19 +106,20 @@ public final class FilledForm {
     private void note(Refused refused) {
         switch (refused.refusal()) {
             case Refusal.InvalidFields bad -> bad.errors().forEach(error -> wrong(error.field(), words(error)));
-            case Refusal.InvalidValue bad -> wrong(bad.field(), sentence(bad.message()));
-            case Refusal.Uniqueness taken -> wrong(taken.field(), taken.message());
-            case Refusal.Locked locked -> wrong("", locked.message());
-            case Refusal.Mutability fixed -> wrong(fixed.attribute(), fixed.message());
+            case Refusal.InvalidValue bad -> wrong(bad.field(), sentence(texts.said(bad.message())));
+            case Refusal.Uniqueness taken -> wrong(taken.field(), texts.said(taken.message()));
+            case Refusal.Locked locked -> wrong("", texts.said(locked.message()));
+            case Refusal.Mutability fixed -> wrong(fixed.attribute(), texts.said(fixed.message()));
             default -> throw refused;
         }
     }
 
     private String words(FieldError error) {
-        String message = error.position() < 0
-                ? error.message()
-                : texts.of("form.position", error.message().replaceFirst("\\.$", ""), error.position() + 1);
-        return sentence(message);
+        String message = texts.said(error.message());
+        return sentence(
+                error.position() < 0
+                        ? message
+                        : texts.of("form.position", message.replaceFirst("\\.$", ""), error.position() + 1));
     }
 
     /// Rules word what is wrong as the end of a sentence that begins with the name of a member.

@@ -7,7 +7,9 @@ import dev.muster.refusal.Refused;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Tells a form that one of our pages sent from one that a page of somebody else made a browser send: by its
 /// origin, and by the token of the session.
@@ -27,21 +29,32 @@ record OwnForm(Console console) {
         return request;
     }
 
-    /// @return the request with a body that can still be read
-    Request of(Visitor visitor, Request request) {
+    /// A form of somebody who is signed in.
+    ///
+    /// @param request with a body that can still be read
+    /// @param unsent what a page of another session sent, which is not taken; null for what is
+    record Judged(Request request, @Nullable Map<String, List<String>> unsent) {}
+
+    Judged of(Visitor visitor, Request request) {
         if (!request.method().equals("POST")) {
-            return request;
+            return new Judged(request, null);
         }
         if (request.isMultipart()) {
-            return withFiles(visitor, fromHere(request));
+            return new Judged(withFiles(visitor, fromHere(request)), null);
         }
         byte[] body = fromHere(request).body(LARGEST);
-        Request read = request.withBody(body);
-        check(
-                request,
-                visitor,
-                read.form(LARGEST).getOrDefault(FormToken.FIELD, List.of("")).getFirst());
-        return request.withBody(body);
+        Map<String, List<String>> form = request.withBody(body).form(LARGEST);
+        String token = form.getOrDefault(FormToken.FIELD, List.of("")).getFirst();
+        return new Judged(request.withBody(body), isOf(visitor, token) ? null : form);
+    }
+
+    /// What somebody sent whose session has ended: nothing that a page of somebody else made up, and no files.
+    Map<String, List<String>> unsent(Request request) {
+        try {
+            return isFromHere(request) && !request.isMultipart() ? request.form(LARGEST) : Map.of();
+        } catch (Refused _) {
+            return Map.of();
+        }
     }
 
     /// A form with files is read as it comes, so its first part must be the token.
@@ -50,17 +63,17 @@ record OwnForm(Console console) {
         try {
             Optional<Multipart.Part> first =
                     form.next().filter(part -> part.name().equals(FormToken.FIELD));
-            check(request, visitor, first.isPresent() ? first.get().text(LONGEST_TOKEN) : "");
+            if (!isOf(visitor, first.isPresent() ? first.get().text(LONGEST_TOKEN) : "")) {
+                throw forbidden(request, "error.forbidden.ended");
+            }
         } catch (IOException e) {
             throw Request.unread(e);
         }
         return request.after(form);
     }
 
-    private void check(Request request, Visitor visitor, String token) {
-        if (!new FormToken(visitor.csrfToken()).isIn(token)) {
-            throw forbidden(request, "error.forbidden.ended");
-        }
+    private static boolean isOf(Visitor visitor, String token) {
+        return new FormToken(visitor.csrfToken()).isIn(token);
     }
 
     private Refused forbidden(Request request, String key) {

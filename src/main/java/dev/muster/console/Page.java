@@ -37,6 +37,11 @@ public record Page(
         return texts.of(key, arguments);
     }
 
+    /// A sentence of the rules, such as a reason: in words of the language where there are some.
+    public String said(String english) {
+        return texts.said(english);
+    }
+
     public String name(IdentityProvider provider) {
         return text("provider." + provider.word());
     }

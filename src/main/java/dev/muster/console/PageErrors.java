@@ -6,16 +6,27 @@ import dev.muster.refusal.Refusal;
 import java.time.Duration;
 
 /// Words refusals and faults as pages. What went wrong inside stays in the log; the page names the request.
-record PageErrors(Console console) implements Area.Errors {
+///
+/// @param accepted the languages that are asked for, as the header `Accept-Language` has them
+record PageErrors(Console console, String accepted) implements Area.Errors {
+
+    PageErrors(Console console) {
+        this(console, "");
+    }
+
+    @Override
+    public Area.Errors in(String languages) {
+        return new PageErrors(console, languages);
+    }
 
     @Override
     public Response refused(Refusal refusal) {
-        return Protection.of(refused(console.bare(), refusal));
+        return Protection.of(refused(console.bare(accepted), refusal));
     }
 
     @Override
     public Response failed(String requestId) {
-        return Protection.of(console.show(500, console.bare(), new Trouble("fault", requestId)));
+        return Protection.of(console.show(500, console.bare(accepted), Trouble.fault(requestId)));
     }
 
     Response refused(Page page, Refusal refusal) {
@@ -49,7 +60,7 @@ record PageErrors(Console console) implements Area.Errors {
     }
 
     private Response trouble(Page page, int status, String kind, String detail) {
-        return console.show(status, page, new Trouble(kind, detail));
+        return console.show(status, page, new Trouble(kind, page.said(detail)));
     }
 
     private static Response later(Response response, Duration after) {

@@ -74,8 +74,11 @@ class ConsolePicturesTest {
             browser.all(".why > summary").get(3).click();
             picture("person");
             pictures(setting + "?range=week", "overview");
+            pictures(setting + "/guide", "guide");
             wizard(company + "/scim-settings/new");
+            pictures(company + "/scim-settings", "settings");
             preview(setting + "/rules");
+            table(company + "/target-users/import");
             deactivates(new TestSetting(entra.company(), entra.id(), server.url() + "/scim/v2", entra.token()), 30);
             pictures(setting + "/held", "held");
         }
@@ -138,13 +141,28 @@ class ConsolePicturesTest {
     }
 
     private void wizard(String address) throws IOException {
-        browser.opens(address).chooses("[value=entra]").types("name", "Entra ID Head Office");
+        browser.opens(address).chooses("[value=okta]").types("name", "Okta Berlin");
         browser.types("mappings[0].attribute", "title").chooses("[name='mappings[0].field'] [value=jobTitle]");
         picture("wizard-fields");
         browser.presses("Continue").chooses("[name=grouping][value='field:department']");
         browser.until("the example", () -> browser.text().contains("Goes into the group “Engineering”."));
-        browser.chooses("[name=target][value=new]").types("newGroup", "Everybody else");
+        browser.chooses("[name=target][value=new]").types("newGroup", "Berlin");
         picture("wizard-groups");
+        browser.presses("Save and get the token").find("#token");
+        picture("token");
+        browser.chooses("[name=stored]").presses("Wait for the first request").find("#arrival");
+        picture("waiting");
+    }
+
+    private void table(String address) throws IOException {
+        browser.opens(address).types("text", """
+                email,firstName,lastName,department,jobTitle
+                ada.byron@acme.example,Ada,Byron,Research & Development,Consultant
+                grace.murray@acme.example,Grace,Murray,Engineering,Team Lead
+                linus at acme.example,Linus,Torvalds,Engineering,Senior Engineer
+                """);
+        browser.presses("Try, change nothing").find("#result");
+        picture("import");
     }
 
     private void preview(String rules) throws IOException {

@@ -68,12 +68,11 @@ class SeedFlowInTheBrowserTest {
 
     private static OtherJvm serve(TestDatabase database) throws IOException {
         Map<String, String> environment = Map.of(
-                "JDK_JAVA_OPTIONS", "-Dlogback.configurationFile=logback.xml", // that of the product, not of the tests
                 "MUSTER_PORT", "0",
                 "MUSTER_DATABASE_URL", database.url(),
                 "MUSTER_DATABASE_USER", database.user(),
                 "MUSTER_DATABASE_PASSWORD", database.password());
-        return OtherJvm.running(Main.class, environment, "serve");
+        return OtherJvm.inEarnest(Main.class, environment, "serve");
     }
 
     private void signsUp(String link) {

@@ -3,12 +3,11 @@ package dev.muster.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessageFormat;
-import dev.muster.words.Languages;
+import dev.muster.testing.MadeUpLanguage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -21,8 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /// All words of the pages stand in one file for each language, no key too many and none too few.
 class TextsTest {
-
-    private static final Path FILES = Path.of("src/main/resources/dev/muster/console");
 
     /// A whole key, or the beginning of keys that the code completes; such a beginning ends in a dot.
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*\\.?)\"");
@@ -80,29 +77,6 @@ class TextsTest {
                 .filter(words -> LETTERS.matcher(words).find() && !words.strip().equals("Muster"));
     }
 
-    @Test
-    void every_language_has_the_same_keys() throws IOException {
-        try (Stream<Path> files = Files.list(FILES)) {
-            List<Path> languages = files.filter(
-                            file -> file.getFileName().toString().startsWith("texts"))
-                    .toList();
-            assertThat(languages)
-                    .isNotEmpty()
-                    .allSatisfy(file ->
-                            assertThat(read(file).keySet()).isEqualTo(english().keySet()));
-        }
-    }
-
-    @Test
-    void words_are_chosen_by_what_the_browser_accepts_and_are_english_otherwise() {
-        Languages languages = Languages.installed();
-
-        for (String accepted : List.of("", "en-GB,en;q=0.8", "xx", "*", ";;;", "tlh, en;q=0.1")) {
-            assertThat(languages.of(accepted).language()).as(accepted).isEqualTo(Locale.ENGLISH);
-        }
-        assertThat(languages.of("").of("form.wrong", 2)).isEqualTo("2 fields need your attention");
-    }
-
     private static boolean begins(String key, String part) {
         return part.endsWith(".") && key.startsWith(part);
     }
@@ -112,17 +86,7 @@ class TextsTest {
     }
 
     private static Properties english() {
-        return read(FILES.resolve("texts.properties"));
-    }
-
-    private static Properties read(Path file) {
-        Properties properties = new Properties();
-        try (var reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return properties;
+        return MadeUpLanguage.read(MadeUpLanguage.ENGLISH);
     }
 
     private static Set<String> found(Pattern pattern) {

@@ -26,6 +26,11 @@ public record SettingsHealth(
         return "company/health";
     }
 
+    /// The key of what was looked at: each page of all settings has an order of its own.
+    public String lead() {
+        return after == null || urgentOnly ? "settings-health.lead" : "settings-health.lead.more";
+    }
+
     /// The page of those that need somebody.
     public String urgent() {
         return PATH + "?only=" + URGENT;

@@ -5,6 +5,7 @@ import dev.muster.console.Page;
 import dev.muster.setting.IdentityProvider;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,18 +50,29 @@ public final class Draft {
             take(sent, name, name, values);
         }
         int rows = 0;
+        Map<String, String> moved = new HashMap<>();
         for (int i = 0; i < MOST_ROWS; i++) {
             if (!isEmpty(sent, i)) {
                 for (String part : PARTS) {
                     take(sent, place(i, part), place(rows, part), values);
                 }
+                moved.put(DraftReading.ROW + i, DraftReading.ROW + rows);
                 rows++;
             }
         }
         for (String name : PAGE_TWO) {
             take(sent, name, name, values);
         }
+        follow(moved, values);
         return new Draft(page, values, rows);
+    }
+
+    /// Group By stays with its mapping when one before that is taken away, and goes with it.
+    private static void follow(Map<String, String> moved, Map<String, String> values) {
+        String grouping = values.getOrDefault(GROUPING, "");
+        if (grouping.startsWith(DraftReading.ROW)) {
+            values.put(GROUPING, moved.getOrDefault(grouping, DraftReading.NONE));
+        }
     }
 
     /// A row that says nothing: its select and its type always send something.

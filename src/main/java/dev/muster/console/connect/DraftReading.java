@@ -23,13 +23,15 @@ record DraftReading(Page page, Draft draft, Ids ids) {
     /// What a mapping's select says for a field that is to be made.
     static final String NEW = "new:";
 
+    /// What Group By says for the field of a mapping, before the number of its row.
+    static final String ROW = "row:";
+
     static final String NONE = "none";
     static final String MIRROR = "mirror";
     static final String EXISTING = "existing";
     static final String NEW_GROUP = "new";
 
     private static final String FIELD = "field:";
-    private static final String ROW = "row:";
     private static final int LONGEST = 256;
     private static final int LONGEST_PATH = 1024;
 

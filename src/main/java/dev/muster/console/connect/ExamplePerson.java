@@ -97,7 +97,7 @@ public record ExamplePerson(List<Said> said, List<Row> rows, String group, Strin
         return projected.problems().stream()
                 .filter(problem -> problem.field().equals(key))
                 .findFirst()
-                .map(problem -> new Row(name, "", problem.message(), true))
+                .map(problem -> new Row(name, "", page.said(problem.message()), true))
                 .orElseGet(() -> new Row(name, "", page.text("wizard.sample.nothing"), false));
     }
 }

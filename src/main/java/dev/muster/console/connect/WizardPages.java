@@ -144,8 +144,8 @@ public record WizardPages(Console console, Fields fields, Connections connection
             return error;
         }
         String words = error.position() > 0
-                ? page.text("wizard.path.unreadable", error.position() + 1, error.message())
-                : page.text("wizard.path.unfit", error.message());
+                ? page.text("wizard.path.unreadable", error.position() + 1, page.said(error.message()))
+                : page.text("wizard.path.unfit", page.said(error.message()));
         return new FieldError(error.field(), words); // which says the position already
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The table of people.
 ///
+/// @param isAnybodyDeleted asked only where nobody is, whatever is looked for
 /// @param fields those in use, in their order
 /// @param settings the names of all SCIM settings, by their ids
 /// @param group the group that the table is narrowed to, or null
@@ -23,6 +24,7 @@ public record PeopleList(
         PeopleSearch search,
         PeopleColumns columns,
         PeoplePage page,
+        boolean isAnybodyDeleted,
         PeopleCount count,
         List<Field> fields,
         Map<UUID, String> settings,

@@ -9,9 +9,12 @@ import dev.muster.directory.Directory;
 import dev.muster.directory.group.TargetGroup;
 import dev.muster.directory.table.PeopleExport;
 import dev.muster.directory.user.Origin;
+import dev.muster.directory.user.PeopleOrder;
 import dev.muster.directory.user.PeoplePage;
 import dev.muster.directory.user.PeopleQuery;
+import dev.muster.directory.user.PeopleWalk;
 import dev.muster.directory.user.Person;
+import dev.muster.directory.user.Status;
 import dev.muster.field.Field;
 import dev.muster.field.Fields;
 import dev.muster.http.Request;
@@ -45,11 +48,22 @@ public record PeoplePages(Console console, Fields fields, Settings settings) {
                 search,
                 columns,
                 people,
+                people.people().isEmpty() && !search.isNarrowed() && isAnybodyDeleted(directory),
                 directory.people().count(query),
                 all.stream().filter(Field::active).toList(),
                 settings.names(visit.scope()),
                 group(directory, search.group()),
                 columns.isShown(PeopleColumns.GROUPS) ? groups(directory, people) : Map.of());
+    }
+
+    /// Where nobody else is left they would not be found.
+    private static boolean isAnybodyDeleted(Directory directory) {
+        PeopleQuery deleted = new PeopleQuery(null, Status.DELETED, null, null, Map.of());
+        return !directory
+                .people()
+                .walk(deleted, new PeopleWalk(PeopleOrder.NAME, null, false, 1))
+                .people()
+                .isEmpty();
     }
 
     private static Map<UUID, List<TargetGroup.Reference>> groups(Directory directory, PeoplePage people) {

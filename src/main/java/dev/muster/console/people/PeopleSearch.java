@@ -23,8 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// kept since a field or a setting went still leads to a page.
 ///
 /// @param filled the parameters that narrow the table or order it, in the order of the form, without empty ones
+/// @param half a field without its value, or a value without its field: it narrows nothing
 public record PeopleSearch(
-        Map<String, String> filled, @Nullable UUID from, boolean isBackwards) {
+        Map<String, String> filled,
+        Map<String, String> half,
+        @Nullable UUID from,
+        boolean isBackwards) {
 
     static final String TEXT = "search";
     static final String STATUS = "status";
@@ -54,13 +58,16 @@ public record PeopleSearch(
                     .filter(value -> makesSense(name, value, fields))
                     .ifPresent(value -> filled.put(name, value));
         }
+        Map<String, String> half = new LinkedHashMap<>();
         if (!filled.containsKey(FIELD) || !filled.containsKey(VALUE)) {
-            filled.remove(FIELD);
-            filled.remove(VALUE);
+            half.putAll(filled);
+            half.keySet().retainAll(List.of(FIELD, VALUE));
+            filled.keySet().removeAll(half.keySet());
         }
         Optional<UUID> before = request.parameter(BEFORE).flatMap(PeopleSearch::id);
         return new PeopleSearch(
                 filled,
+                Map.copyOf(half),
                 before.or(() -> request.parameter(AFTER).flatMap(PeopleSearch::id))
                         .orElse(null),
                 before.isPresent());
@@ -100,7 +107,7 @@ public record PeopleSearch(
 
     /// What stands in a field of the form, or an empty text.
     public String typed(String name) {
-        return filled.getOrDefault(name, "");
+        return filled.getOrDefault(name, half.getOrDefault(name, ""));
     }
 
     @Nullable

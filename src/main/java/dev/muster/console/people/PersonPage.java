@@ -10,6 +10,7 @@ import dev.muster.directory.user.Explanation;
 import dev.muster.directory.user.Person;
 import dev.muster.directory.user.Status;
 import dev.muster.field.Field;
+import dev.muster.schema.MixedScripts;
 import dev.muster.traffic.LoggedRequest;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,12 @@ public record PersonPage(
 
     public boolean isDeleted() {
         return person.status() == Status.DELETED;
+    }
+
+    /// Whether the userName may have been made to look like another.
+    public boolean mixesScripts() {
+        return person.resource() != null
+                && MixedScripts.areIn(person.resource().identity().userName());
     }
 
     public Optional<Lock> lock(String part) {

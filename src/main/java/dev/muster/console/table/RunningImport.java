@@ -57,7 +57,7 @@ public final class RunningImport implements View {
 
     /// What to show below the progress, once that is at its end.
     public ImportForm result() {
-        return new ImportForm(kind, columns, "", upload.fileName(), List.of(), work.report());
+        return new ImportForm(kind, columns, upload.text(), upload.fileName(), List.of(), work.report());
     }
 
     public ImportReport report() {

@@ -25,8 +25,11 @@ record Upload(
         byte[] small,
         @Nullable Path file) implements AutoCloseable {
 
-    /// What is shown on the page again, to be mended there.
+    /// What is imported at once, and shown on the page again, to be mended there.
     static final int LARGEST_TEXT = 200 * 1024;
+
+    /// What was pasted is nowhere else, so more of it is shown again.
+    private static final int LARGEST_PASTED = 4 << 20;
 
     private static final long LARGEST = 512L << 20;
     private static final byte[] NOTHING = {};
@@ -59,8 +62,9 @@ record Upload(
     }
 
     private Upload kept(String name, InputStream content) throws IOException {
-        byte[] first = content.readNBytes(LARGEST_TEXT + 1);
-        if (first.length <= LARGEST_TEXT) {
+        int limit = name.isEmpty() ? LARGEST_PASTED : LARGEST_TEXT;
+        byte[] first = content.readNBytes(limit + 1);
+        if (first.length <= limit) {
             return new Upload(isTrial, name, first, null);
         }
         Path path = Files.createTempFile("muster-import", ".csv");
@@ -79,7 +83,7 @@ record Upload(
     }
 
     boolean isLarge() {
-        return file != null;
+        return file != null || small.length > LARGEST_TEXT;
     }
 
     /// The whole of it, to be mended on the page; empty when it is too large for that.

@@ -67,6 +67,26 @@
         });
     });
 
+    // The browser's own way back leads to the first step as it was left. What was chosen in the second one goes on
+    // with it, but for the id: the setting that it named may have been made since.
+    const STEP = "muster-step";
+    function lastStep() {
+        return JSON.parse(sessionStorage.getItem(STEP) || "{}");
+    }
+    window.addEventListener("pageshow", function () {
+        const carried = document.getElementById("carried");
+        const step = lastStep();
+        if (!carried || step.first !== location.href || !step.second) {
+            return;
+        }
+        carried.textContent = "";
+        new URLSearchParams(step.second).forEach(function (value, name) {
+            if (name !== "id" && !carried.closest("form").elements.namedItem(name)) {
+                carried.append(Object.assign(document.createElement("input"), {type: "hidden", name: name, value: value}));
+            }
+        });
+    });
+
     // The address of a step follows what is typed, so that going back loses nothing. Secrets stay out of it.
     function keepTyped(form) {
         const typed = new URLSearchParams();
@@ -76,6 +96,10 @@
             }
         });
         history.replaceState(history.state, "", form.dataset.kept + "?" + typed);
+        const step = document.getElementById("carried")
+            ? {first: location.href}
+            : {first: lastStep().first, second: String(typed)};
+        sessionStorage.setItem(STEP, JSON.stringify(step));
     }
     ["change", "input", "submit", "htmx:afterSwap"].forEach(function (kind) {
         document.addEventListener(kind, function (event) {
@@ -119,12 +143,33 @@
         }
     });
 
-    // What was asked for beside the page and was refused changes nothing on it; a form that is wrong is shown.
+    // What was asked for beside the page and was refused changes nothing on it; a form that is wrong is shown. When it
+    // is our fault, or there is no answer, the page says so until it is well again.
+    const failed = document.getElementById("failed");
+    function tellFailed(words, request) {
+        const told = document.createElement("div");
+        const id = document.createElement("code");
+        told.className = "alert alert-danger";
+        id.textContent = request;
+        told.append(words + " ", id);
+        failed.replaceChildren(told);
+    }
     document.addEventListener("htmx:beforeSwap", function (event) {
         const status = event.detail.xhr.status;
         if (status >= 400 && status !== 409 && status !== 412 && status !== 422) {
             event.detail.shouldSwap = false;
         }
+        if (status === 429 || status === 503) {
+            tellFailed(failed.dataset.busy, "");
+        } else if (status >= 500) {
+            tellFailed(failed.dataset.fault, event.detail.xhr.getResponseHeader("X-Request-Id") || "");
+        }
+    });
+    document.addEventListener("htmx:sendError", function () {
+        tellFailed(failed.dataset.away, "");
+    });
+    document.addEventListener("htmx:afterSwap", function () {
+        failed.replaceChildren();
     });
 
     // Without a secure connection there is no clipboard, but the field's own way of copying.

@@ -73,6 +73,23 @@ class HealthPagesTest {
         assertThat(rows()).singleElement().asString().startsWith(name + " 0 51 ");
     }
 
+    @Test
+    void who_sees_a_part_of_the_companies_is_told_so_and_where_the_urgent_of_all_stand() {
+        for (int i = 0; i < 101; i++) {
+            TestCompany.named("Acme " + i);
+        }
+        TestCompany last = TestCompany.named("Globex");
+        last.setting("{\"name\": \"Okta\"}");
+
+        browser.opens(url);
+
+        assertThat(browser.find(".heading").getText())
+                .contains("Of these 100 companies, the worst first; the others follow on the next pages.");
+        browser.presses("Next page");
+        browser.until("the last company", () -> browser.text().contains("Okta"));
+        assertThat(browser.find(".heading").getText()).contains("Of 2 companies, the worst first.");
+    }
+
     private List<String> rows() {
         return browser.all("tbody tr").stream()
                 .map(row -> row.getText().replace('\n', ' '))

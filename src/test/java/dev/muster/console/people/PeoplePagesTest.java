@@ -76,6 +76,21 @@ class PeoplePagesTest {
     }
 
     @Test
+    void a_search_while_typing_is_what_is_exported_and_stays_when_columns_are_chosen() {
+        acme.hires("Ada", "Lovelace");
+        acme.hires("Grace", "Hopper");
+        opens("");
+
+        browser.types("search", "hop");
+
+        browser.until("Grace alone", () -> browser.names().equals(List.of("Grace Hopper")));
+        assertThat(browser.find("#export").getAttribute("href")).endsWith("/export?search=hop");
+        browser.presses("Columns").presses("Show these columns");
+        browser.until("the columns", () -> browser.url().contains("column="));
+        assertThat(browser.names()).containsExactly("Grace Hopper");
+    }
+
+    @Test
     void whoever_has_a_userName_is_found_by_its_beginning_too() {
         TestSetting setting = acme.setting("{}");
         setting.creates(user("x-4711").email("grace@acme.example"));
@@ -136,6 +151,22 @@ class PeoplePagesTest {
     }
 
     @Test
+    void a_value_without_its_field_is_kept_and_told_at_the_field() {
+        acme.hires("Ada", "Lovelace");
+        opens("");
+        browser.presses("Filter and sort").types("value", "Sales").presses("Apply");
+
+        assertThat(browser.find("#field-error").getText()).isEqualTo("Choose the field that has this value.");
+        assertThat(browser.find("#value").getAttribute("value")).isEqualTo("Sales");
+        assertThat(browser.focused().getAttribute("id")).isEqualTo("field");
+        assertThat(browser.names()).containsExactly("Ada Lovelace");
+        PageCheck.sound(browser, "people-filter-wrong");
+        browser.find("#field option[value=department]").click();
+        browser.types("value", "").presses("Apply");
+        assertThat(browser.find("#value-error").isDisplayed()).isTrue();
+    }
+
+    @Test
     void pages_lead_on_and_back_in_the_order_of_names() {
         for (int i = 100; i < 160; i++) {
             acme.hires("P" + i, "Person");
@@ -166,6 +197,17 @@ class PeoplePagesTest {
         assertThat(browser.names()).containsExactly("Ada Lovelace");
         assertThat(browser.find("tr.row-deleted").getText()).contains("✕ Deleted");
         PageCheck.sound(browser, "people-deleted");
+    }
+
+    @Test
+    void who_was_deleted_is_found_when_nobody_else_is_left() {
+        acme.api().delete("/target-users/" + acme.hires("Ada", "Lovelace"));
+        opens("");
+        assertThat(browser.text()).contains("Nobody is here yet");
+
+        browser.presses("Show the people who were deleted");
+
+        browser.until("Ada", () -> browser.names().equals(List.of("Ada Lovelace")));
     }
 
     @ParameterizedTest

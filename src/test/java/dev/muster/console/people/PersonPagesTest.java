@@ -42,6 +42,18 @@ class PersonPagesTest {
     }
 
     @Test
+    void a_user_name_that_may_look_like_another_is_marked() {
+        TestSetting setting = acme.byDepartment();
+        setting.creates(user("ad\u0430"));
+        setting.creates(user("\u0430\u0434\u0430"));
+
+        opens(id("ad\u0430"));
+        assertThat(browser.text()).contains("mixes letters of different scripts");
+        opens(id("\u0430\u0434\u0430"));
+        assertThat(browser.text()).doesNotContain("mixes letters");
+    }
+
+    @Test
     void a_timeline_goes_back_page_by_page() {
         String ada = acme.hires("Ada", "Lovelace");
         for (int i = 0; i < 21; i++) {

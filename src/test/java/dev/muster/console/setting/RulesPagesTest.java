@@ -4,6 +4,7 @@ import static dev.muster.testing.UserBody.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.console.PageCheck;
+import dev.muster.console.setting.rules.OfferedGroups;
 import dev.muster.testing.Browser;
 import dev.muster.testing.HeldRow;
 import dev.muster.testing.TestCompany;
@@ -76,6 +77,38 @@ class RulesPagesTest {
         assertThat(browser.all("[name='mappings[1].attribute']")).isEmpty();
         assertThat(acme.api().get("/scim-settings/" + entra.id()).at("/name").asString())
                 .isEqualTo("Entra ID");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void of_more_groups_than_anybody_looks_through_the_others_are_found_by_their_names(boolean scripts) {
+        TestSetting entra = acme.setting("{}");
+        for (int i = 0; i < OfferedGroups.MOST; i++) {
+            acme.group("Group %03d".formatted(i));
+        }
+        browser.scripts(scripts).opens(rules(entra));
+        assertThat(browser.all("[name=groupPart]")).as("all are offered").isEmpty();
+        String zebra = acme.group("Zebra");
+        browser.opens(rules(entra)).types("name", "Entra ID (new)");
+        assertThat(browser.find("[name=targetGroup]").getText()).doesNotContain("Zebra");
+        if (scripts) {
+            PageCheck.sound(browser, "setting-rules-many-groups");
+        }
+
+        browser.types("groupPart", "zeb").presses("Find");
+        browser.until(
+                "it is offered",
+                () -> browser.all("[name=targetGroup] option[value='" + zebra + "']")
+                                .size()
+                        == 1);
+        chooses("targetGroup", "Zebra");
+        browser.presses("Preview changes");
+        browser.find("#preview-title");
+        browser.presses("Save");
+        browser.find(".alert-success");
+
+        assertThat(browser.find("[name=targetGroup] option:checked").getText()).isEqualTo("Zebra");
+        assertThat(browser.find("[name=name]").getAttribute("value")).isEqualTo("Entra ID (new)");
     }
 
     @ParameterizedTest
@@ -214,6 +247,35 @@ class RulesPagesTest {
 
         finished(true);
         assertThat(browser.find(".work progress").getAttribute("value")).isEqualTo("100");
+    }
+
+    @Test
+    void how_far_the_work_is_is_told_on_after_the_network_was_away() throws SQLException {
+        TestSetting entra = acme.setting("{}");
+        entra.creates(user("ada").department("Sales"));
+        browser.opens(rules(entra));
+        browser.find("[id='grouping.kind-field']").click();
+        chooses("grouping.field", "Department");
+        browser.presses("Preview changes");
+        browser.find("#preview-title");
+
+        try (HeldRow _ =
+                HeldRow.of(TestServer.shared().database(), people("select 1 from target_user %s for update"))) {
+            browser.presses("Save");
+            browser.find(".work progress");
+            browser.runs("""
+                    window.there = XMLHttpRequest.prototype.send;
+                    XMLHttpRequest.prototype.send = function () {
+                        window.away = true;
+                        this.dispatchEvent(new Event("error"));
+                    };""");
+            browser.until(
+                    "a look that fails",
+                    () -> browser.runs("return window.away").equals(true));
+            browser.runs("XMLHttpRequest.prototype.send = window.there");
+        }
+
+        finished(true);
     }
 
     private String people(String query) {

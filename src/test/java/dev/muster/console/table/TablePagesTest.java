@@ -100,6 +100,24 @@ class TablePagesTest {
     }
 
     @Test
+    void a_large_table_that_was_pasted_stays_to_be_mended() {
+        opens("/target-users/import");
+        browser.runs("""
+                const lines = ["email,department"];
+                for (let i = 0; i < 1200; i++) {
+                    lines.push("p" + i + "@acme.example," + "A department with a long name. ".repeat(8));
+                }
+                document.getElementById("text").value = lines.concat("nobody,Sales").join("\\n");""");
+        browser.presses("Try, change nothing");
+        browser.until("the result", () -> !browser.all("#result").isEmpty());
+
+        assertThat(browser.find(".heading").getText()).contains("The table is being tried.");
+        assertThat(rejected()).containsExactly("1,202 email The value is no address.");
+        assertThat(String.valueOf(browser.find("#text").getDomProperty("value")).strip())
+                .endsWith("\nnobody,Sales");
+    }
+
+    @Test
     void a_table_that_cannot_be_read_names_its_columns_and_keeps_what_was_pasted() {
         opens("/target-users/import");
         browser.types("text", "mail;firstName\nada@acme.example;Ada");

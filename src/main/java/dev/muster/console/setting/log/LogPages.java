@@ -13,6 +13,7 @@ import dev.muster.directory.user.Person;
 import dev.muster.field.Field;
 import dev.muster.http.Request;
 import dev.muster.http.Response;
+import dev.muster.schema.Folding;
 import dev.muster.setting.ScimSetting;
 import dev.muster.setting.Settings;
 import dev.muster.traffic.LoggedRequest;
@@ -82,6 +83,9 @@ public record LogPages(Console console, Settings settings) {
 
     /// By the whole address, or by a part of name or address that only one person has.
     private static Optional<Person> byAddress(Visit visit, String text) {
+        if (!Folding.isStorable(text)) {
+            return Optional.empty();
+        }
         List<Person> found = people(visit).page(new PeopleQuery(text, null, null, null, Map.of()), START, AT_ONCE);
         Map<Boolean, List<Person>> exact = found.stream()
                 .collect(Collectors.partitioningBy(

@@ -95,6 +95,11 @@ public record RulesForm(FilledForm filled, String action) {
         }
     }
 
+    /// What the name of a target group has to contain to be offered.
+    String groupPart() {
+        return filled.typed("groupPart").strip();
+    }
+
     public static String habitName(Habit habit) {
         return "habit." + habit.word();
     }

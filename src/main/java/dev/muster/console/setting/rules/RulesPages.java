@@ -7,7 +7,6 @@ import dev.muster.console.Visit;
 import dev.muster.console.job.JobProgress;
 import dev.muster.console.setting.SettingTab;
 import dev.muster.directory.Directory;
-import dev.muster.directory.group.TargetGroup;
 import dev.muster.directory.group.TargetGroups;
 import dev.muster.directory.user.Preview;
 import dev.muster.directory.user.SentPaths;
@@ -23,10 +22,8 @@ import dev.muster.setting.MappingPaths;
 import dev.muster.setting.ScimSetting;
 import dev.muster.setting.Settings;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 /// form all the way, so that nothing is lost without scripts either.
 public record RulesPages(Console console, Settings settings, Fields fields, Jobs jobs) {
 
-    private static final int MOST_GROUPS = 1000;
     private static final int EXAMPLES = 10;
 
     public Response form(Visit visit, Request request) {
@@ -52,7 +48,7 @@ public record RulesPages(Console console, Settings settings, Fields fields, Jobs
         return switch (form.action()) {
             case "save" -> save(visit, request, page, form);
             case "add" -> more(visit, request, page, form);
-            case "edit" -> console.show(page, view(visit, request, setting(visit, request), form));
+            case "edit", "find" -> console.show(page, view(visit, request, setting(visit, request), form));
             case String action when action.startsWith("remove-") -> less(visit, request, page, form);
             default -> preview(visit, request, page, form);
         };
@@ -172,21 +168,21 @@ public record RulesPages(Console console, Settings settings, Fields fields, Jobs
     }
 
     private RuleWords words(Visit visit, Page page, ScimSetting setting, RulesForm form) {
-        return new RuleWords(page, fields.all(visit.scope()), groups(visit, setting, form));
+        return new RuleWords(
+                page, fields.all(visit.scope()), groups(visit, setting, form).all());
     }
 
-    /// The groups to choose from: the first by their names, and in any case those that are meant now.
-    private static List<TargetGroup.Reference> groups(Visit visit, ScimSetting setting, RulesForm form) {
+    /// The groups to choose from: the first whose names have what was asked for, and in any case those that are meant
+    /// now.
+    private static OfferedGroups groups(Visit visit, ScimSetting setting, RulesForm form) {
         TargetGroups groups = new Directory(visit.scope()).targetGroups();
         List<UUID> meant = Stream.of(
                         Optional.ofNullable(setting.targetGroup()),
                         id(form.filled().typed("targetGroup")))
                 .flatMap(Optional::stream)
                 .toList();
-        Map<UUID, TargetGroup.Reference> shown = new LinkedHashMap<>();
-        groups.search("", MOST_GROUPS).forEach(group -> shown.put(group.id(), group));
-        groups.references(meant).forEach(group -> shown.putIfAbsent(group.id(), group));
-        return List.copyOf(shown.values());
+        return OfferedGroups.of(
+                form.groupPart(), groups.search(form.groupPart(), OfferedGroups.MOST + 1), groups.references(meant));
     }
 
     private ScimSetting setting(Visit visit, Request request) {

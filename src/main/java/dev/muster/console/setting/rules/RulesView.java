@@ -2,13 +2,11 @@ package dev.muster.console.setting.rules;
 
 import dev.muster.console.View;
 import dev.muster.console.job.JobProgress;
-import dev.muster.directory.group.TargetGroup;
 import dev.muster.field.Field;
 import dev.muster.setting.Habit;
 import dev.muster.setting.Rules;
 import dev.muster.setting.ScimSetting;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,7 +22,7 @@ public record RulesView(
         ScimSetting setting,
         RulesForm form,
         List<Field> fields,
-        List<TargetGroup.Reference> groups,
+        OfferedGroups groups,
         List<String> paths,
         List<JobProgress> work,
         int focused,
@@ -36,14 +34,11 @@ public record RulesView(
             ScimSetting setting,
             RulesForm form,
             List<Field> fields,
-            List<TargetGroup.Reference> groups,
+            OfferedGroups groups,
             List<String> paths,
             List<JobProgress> work) {
         List<Field> used = fields.stream().filter(Field::active).toList();
-        List<TargetGroup.Reference> named = groups.stream()
-                .sorted(Comparator.comparing(TargetGroup.Reference::name, String.CASE_INSENSITIVE_ORDER))
-                .toList();
-        return new RulesView(setting, form, used, named, paths, work, -1, false, List.of());
+        return new RulesView(setting, form, used, groups, paths, work, -1, false, List.of());
     }
 
     RulesView focused(int row) {
