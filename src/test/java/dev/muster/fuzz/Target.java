@@ -1,5 +1,9 @@
 package dev.muster.fuzz;
 
+import dev.muster.console.table.MultipartTarget;
+import dev.muster.directory.table.CsvTarget;
+import dev.muster.http.FormTarget;
+import dev.muster.oauth.BasicTarget;
 import dev.muster.refusal.Refused;
 import dev.muster.scim.bulk.BulkTarget;
 import dev.muster.scim.search.SearchTarget;
@@ -19,7 +23,11 @@ enum Target {
     PATCH(3_000),
     BODY(3_000),
     SEARCH(3_000),
-    BULK(3_000);
+    BULK(3_000),
+    CSV(3_000),
+    MULTIPART(3_000),
+    FORM(3_000),
+    BASIC(3_000);
 
     private static final Path CORPUS = Path.of("src", "test", "resources", "fuzz");
 
@@ -57,6 +65,10 @@ enum Target {
             case BODY -> new BodyTarget();
             case SEARCH -> new SearchTarget();
             case BULK -> new BulkTarget();
+            case CSV -> new CsvTarget();
+            case MULTIPART -> new MultipartTarget();
+            case FORM -> new FormTarget();
+            case BASIC -> new BasicTarget();
         };
     }
 

@@ -32,7 +32,7 @@ class RouteFuzzTest {
 
     private static final TestServer SERVER = TestServer.start();
 
-    /// Each door has a company of its own: what is sent to the API ends tokens, users and groups.
+    /// Each door has a company of its own: what is sent to the API ends settings, tokens, users and groups.
     private TestCompany acme;
 
     private TestSetting entra;
@@ -69,9 +69,11 @@ class RouteFuzzTest {
     @Tag("long")
     void a_hundred_times_as_much_is_answered_and_nothing_grows() {
         askTheApi(20);
+        a_company();
         askByScim(2000);
         long before = used();
         askTheApi(200);
+        a_company();
         askByScim(30_000);
 
         assertThat(used() - before).as("bytes more in use").isLessThan(64L << 20);
