@@ -29,6 +29,7 @@ class BenchTest {
         assertThat(report.measurements()).allSatisfy(one -> {
             assertThat(one.complaints()).isEmpty();
             assertThat(one.errors()).isZero();
+            assertThat(one.refused()).isZero();
             assertThat(one.rate()).isPositive();
             assertThat(one.ceiling()).isPositive();
         });
@@ -53,7 +54,7 @@ class BenchTest {
                     server.address(), List.of(new Reader(acknowledged, 0, 1, mistakes)), Duration.ofSeconds(30));
 
             assertThat(outcome.answers()).isEqualTo(1);
-            assertThat(outcome.errors()).isEqualTo(1);
+            assertThat(outcome.wrong()).isEqualTo(1);
         }
         assertThat(mistakes).singleElement().asString().contains("/Users/1", "Ada");
     }

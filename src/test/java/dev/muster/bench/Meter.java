@@ -6,6 +6,7 @@ import dev.muster.bench.figures.Median;
 import dev.muster.bench.load.AtMost;
 import dev.muster.bench.load.Client;
 import dev.muster.bench.load.Load;
+import dev.muster.bench.load.WarmUp;
 import dev.muster.bench.machine.Heap;
 import dev.muster.bench.machine.ServerProcess;
 import dev.muster.bench.machine.ThrowAwayPostgres;
@@ -24,8 +25,6 @@ final class Meter {
 
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final int READERS = 16;
-    private static final int MOST_WARM_UPS = 6;
-    private static final double FASTER = 1.1;
     private static final int REQUESTS_IN_A_TRIAL = 6;
 
     private final Plan plan;
@@ -47,18 +46,13 @@ final class Meter {
         return List.copyOf(checks);
     }
 
-    /// Lets the compiler of the JVM see the work before it counts: until one more run is no longer faster by much.
     void warmUp(Phase phase, int connections) {
-        double before = 0;
-        for (int i = 0; i < MOST_WARM_UPS; i++) {
+        WarmUp.by(() -> {
             double rate = Load.run(server.address(), phase.work().clients(town, connections), plan.duration())
                     .rate();
             readBack(phase, connections);
-            if (rate < before * FASTER) {
-                return;
-            }
-            before = rate;
-        }
+            return rate;
+        });
     }
 
     Measurement measure(Phase phase, int connections) {
@@ -130,7 +124,8 @@ final class Meter {
                 outcomes.stream().mapToLong(Load.Outcome::cpuNanos).sum() / 1e3 / units,
                 Usage.memoryMiB(server.pid(), "VmRSS"),
                 Heap.used(server.pid()),
-                outcomes.stream().mapToInt(Load.Outcome::errors).sum(),
+                outcomes.stream().mapToInt(Load.Outcome::refused).sum(),
+                outcomes.stream().mapToInt(Load.Outcome::wrong).sum(),
                 outcomes.stream()
                         .flatMap(one -> one.complaints().stream())
                         .limit(3)

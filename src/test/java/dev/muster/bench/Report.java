@@ -33,6 +33,8 @@ record Report(
     /// @param ceiling the same of the database alone; null where there is none
     /// @param jvmMicros of processor time for a unit; of the database and of the load likewise
     /// @param heapMiB in use after the last run, garbage included
+    /// @param refused requests that were to come again later (429, 503); no other figure has them
+    /// @param errors answers that were wrong
     record Measurement(
             String phase,
             String unit,
@@ -49,6 +51,7 @@ record Report(
             double generatorMicros,
             double memoryMiB,
             double heapMiB,
+            int refused,
             int errors,
             List<String> complaints) {}
 

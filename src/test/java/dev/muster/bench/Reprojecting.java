@@ -60,6 +60,7 @@ record Reprojecting(Plan plan, Town town, ServerProcess server, ThrowAwayPostgre
                 Usage.memoryMiB(server.pid(), "VmRSS"),
                 Heap.used(server.pid()),
                 0,
+                0,
                 List.of());
     }
 

@@ -23,7 +23,8 @@ final class Table {
             "load µs",
             "RSS MiB",
             "heap MiB",
-            "errors");
+            "refused",
+            "wrong");
 
     private Table() {}
 
@@ -54,6 +55,7 @@ final class Table {
                 Grid.number(one.generatorMicros()),
                 Grid.number(one.memoryMiB()),
                 Grid.number(one.heapMiB()),
+                String.valueOf(one.refused()),
                 String.valueOf(one.errors()));
     }
 }

@@ -98,12 +98,9 @@ public final class Flood {
                 offered++;
                 send(requests.get());
             }
-            long next = now < end ? began + (long) (offered * gap) - System.nanoTime() : 100_000_000;
-            if (next >= 1_000_000) {
-                selector.select(Math.max(1, next / 1_000_000));
-            } else {
-                selector.selectNow();
-            }
+            // What is due within a millisecond is sent together: to look for it again and again would take a processor
+            // from what is measured.
+            selector.select(now < end ? 1 : 100);
             for (SelectionKey key : selector.selectedKeys()) {
                 serve(key);
             }

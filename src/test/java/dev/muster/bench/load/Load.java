@@ -24,7 +24,8 @@ public final class Load {
     private final List<String> complaints = new ArrayList<>();
     private long[] latencies = new long[1 << 14];
     private int answers;
-    private int errors;
+    private int wrong;
+    private int refused;
     private long lastAnswer;
 
     /// One client with its connection.
@@ -42,28 +43,42 @@ public final class Load {
     /// What happened, how long each answer took, and what the sending itself has cost.
     public static final class Outcome {
         private final long[] latencies;
-        private final int errors;
+        private final int wrong;
+        private final int refused;
         private final List<String> complaints;
         private final Duration elapsed;
         private final long cpuNanos;
 
-        private Outcome(long[] latencies, int errors, List<String> complaints, Duration elapsed, long cpuNanos) {
+        private Outcome(
+                long[] latencies, int wrong, int refused, List<String> complaints, Duration elapsed, long cpuNanos) {
             this.latencies = latencies;
-            this.errors = errors;
+            this.wrong = wrong;
+            this.refused = refused;
             this.complaints = complaints;
             this.elapsed = elapsed;
             this.cpuNanos = cpuNanos;
         }
 
+        /// Those of refused requests are not among them.
         public int answers() {
             return latencies.length;
         }
 
-        public int errors() {
-            return errors;
+        /// Answers that are not what the client had to get.
+        public int wrong() {
+            return wrong;
         }
 
-        /// What the first few wrong answers said.
+        /// Requests that were to come again later: 429 and 503.
+        public int refused() {
+            return refused;
+        }
+
+        public int errors() {
+            return wrong + refused;
+        }
+
+        /// What the first few wrong answers and refusals said.
         public List<String> complaints() {
             return complaints;
         }
@@ -134,7 +149,7 @@ public final class Load {
         long used = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu;
         long[] sorted = Arrays.copyOf(latencies, answers);
         Arrays.sort(sorted);
-        return new Outcome(sorted, errors, complaints, Duration.ofNanos(lastAnswer - start), used);
+        return new Outcome(sorted, wrong, refused, complaints, Duration.ofNanos(lastAnswer - start), used);
     }
 
     /// @return 1 when the lane has nothing more to do
@@ -168,16 +183,28 @@ public final class Load {
     }
 
     private void count(long nanos, boolean right, Answer answer) {
+        if (!right) {
+            complain(answer);
+        }
+        if (!right && isRefusal(answer)) {
+            refused++;
+            return;
+        }
         if (answers == latencies.length) {
             latencies = Arrays.copyOf(latencies, answers * 2);
         }
         latencies[answers++] = nanos;
-        if (!right) {
-            errors++;
-            if (complaints.size() < 3) {
-                String body = answer.body();
-                complaints.add(answer.status() + " " + body.substring(0, Math.min(300, body.length())));
-            }
+        wrong += right ? 0 : 1;
+    }
+
+    private static boolean isRefusal(Answer answer) {
+        return answer.status() == 429 || answer.status() == 503;
+    }
+
+    private void complain(Answer answer) {
+        if (complaints.size() < 3) {
+            String body = answer.body();
+            complaints.add(answer.status() + " " + body.substring(0, Math.min(300, body.length())));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.muster.bench.figures.Grid;
 import dev.muster.bench.figures.Median;
 import dev.muster.bench.load.Client;
 import dev.muster.bench.load.Load;
+import dev.muster.bench.load.WarmUp;
 import dev.muster.bench.machine.BenchFailure;
 import dev.muster.bench.machine.Machine;
 import dev.muster.bench.machine.ServerProcess;
@@ -85,7 +86,7 @@ public final class NodesCommand implements Callable<Integer> {
 
     private Figure figure(Scene scene, String name, Work work) {
         System.err.println("Measuring " + name);
-        scene.servers().forEach(server -> run(List.of(server), work));
+        scene.servers().forEach(server -> WarmUp.by(() -> rate(run(List.of(server), work))));
         List<Double> ones = new ArrayList<>();
         List<Double> alls = new ArrayList<>();
         int errors = 0;

@@ -5,7 +5,9 @@ import dev.muster.bench.figures.Median;
 import dev.muster.bench.load.Flood;
 import dev.muster.bench.load.Flood.Reply;
 import dev.muster.bench.load.Load;
+import dev.muster.bench.load.WarmUp;
 import dev.muster.bench.machine.Machine;
+import dev.muster.bench.machine.Usage;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -51,6 +53,7 @@ public final class OverloadCommand implements Callable<Integer> {
     /// @param soon the share of refusals that came within 50 ms, `told` of those with Retry-After
     /// @param others neither served nor refused: another status, or a connection that was closed
     /// @param unsent for which no connection was free
+    /// @param busy processors that Muster, its database and the load had on average
     /// @param recoverySeconds after the flood until nothing is refused and answers are as fast as before it
     record Run(
             double offered,
@@ -64,7 +67,10 @@ public final class OverloadCommand implements Callable<Integer> {
             double servedP99,
             int others,
             int unsent,
+            Busy busy,
             double recoverySeconds) {}
+
+    record Busy(double muster, double database, double load) {}
 
     record Report(String date, Machine machine, double most, List<Double> mosts, double calmMillis, List<Run> runs) {}
 
@@ -73,13 +79,14 @@ public final class OverloadCommand implements Callable<Integer> {
         double load = Machine.loadNow();
         try (Scene scene = Scene.make(options, 1)) {
             List<Double> mosts = new ArrayList<>();
-            closed(scene);
+            WarmUp.by(() -> closed(scene));
             for (int i = 0; i < options.repeats(); i++) {
                 mosts.add(closed(scene));
             }
             double rate = Median.of(mosts);
             System.err.printf(Locale.ROOT, "It bears %.0f requests a second%n", rate);
             double calm = median(served(flood(scene, CALM * rate, options.duration())), 0.5);
+            run(scene, rate, calm); // refusing is work too
             List<Run> runs = new ArrayList<>();
             for (int i = 0; i < options.repeats(); i++) {
                 runs.add(run(scene, rate, calm));
@@ -111,7 +118,11 @@ public final class OverloadCommand implements Callable<Integer> {
     }
 
     private Run run(Scene scene, double rate, double calm) throws IOException {
+        Usage before = usage(scene);
+        Duration loadBefore = ofThisProcess();
         Flood flood = flood(scene, TIMES * rate, options.duration());
+        Usage usage = usage(scene).since(before);
+        Duration load = ofThisProcess().minus(loadBefore);
         Flood after = flood(scene, CALM * rate, Duration.ofSeconds(5));
         List<Reply> served = served(flood);
         List<Reply> refused =
@@ -129,7 +140,19 @@ public final class OverloadCommand implements Callable<Integer> {
                 median(served, 0.99),
                 flood.replies().size() - served.size() - refused.size() + flood.broken(),
                 flood.unsent(),
+                new Busy(
+                        usage.jvmMicros() / 1e6 / seconds,
+                        usage.databaseMicros() / 1e6 / seconds,
+                        load.toNanos() / 1e9 / seconds),
                 recovery(after, calm));
+    }
+
+    private static Usage usage(Scene scene) {
+        return Usage.of(scene.server().pid(), scene.postgres().pid());
+    }
+
+    private static Duration ofThisProcess() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /// The end of the last tenth of a second in which something was refused, or half of the answers took three
@@ -196,6 +219,12 @@ public final class OverloadCommand implements Callable<Integer> {
                     Grid.number(run.servedP50()) + " / " + Grid.number(run.servedP99()),
                     String.valueOf(run.others()),
                     String.valueOf(run.unsent()),
+                    String.format(
+                            Locale.ROOT,
+                            "%.2f / %.2f / %.2f",
+                            run.busy().muster(),
+                            run.busy().database(),
+                            run.busy().load()),
                     String.format(Locale.ROOT, "%.1f", run.recoverySeconds())));
         }
         Grid grid = new Grid(
@@ -209,6 +238,7 @@ public final class OverloadCommand implements Callable<Integer> {
                         "served p50 / p99 ms",
                         "others",
                         "not sent",
+                        "processors of Muster / database / load",
                         "recovered in s"),
                 List.of(),
                 lines);
