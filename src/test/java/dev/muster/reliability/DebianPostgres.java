@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /// run by an ordinary user: by `postgres`, whom the package makes, when the tests are run by root.
 record DebianPostgres(Path cluster, int port) implements AutoCloseable {
 
-    private static final Path PROGRAMS = Path.of("/usr/lib/postgresql/15/bin");
+    static final Path PROGRAMS = Path.of("/usr/lib/postgresql/15/bin");
     private static final long ROOT = 0;
 
     /// A new directory that belongs to the user who runs the servers.
@@ -50,10 +50,16 @@ record DebianPostgres(Path cluster, int port) implements AutoCloseable {
 
     /// A new server with a database `muster` that belongs to the role `muster`; it is started.
     static DebianPostgres primary(Path place, String... settings) throws IOException, SQLException {
+        DebianPostgres made = empty(place, settings);
+        made.says("create role muster login nosuperuser nobypassrls", "create database muster owner muster");
+        return made;
+    }
+
+    /// A new server that knows nothing of us; it is started.
+    static DebianPostgres empty(Path place, String... settings) throws IOException {
         DebianPostgres made = new DebianPostgres(place.resolve("primary"), freePort());
         program("initdb", "-D", made.cluster.toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale");
         made.startsWith(settings);
-        made.says("create role muster login nosuperuser nobypassrls", "create database muster owner muster");
         return made;
     }
 
