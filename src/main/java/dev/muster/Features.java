@@ -27,6 +27,7 @@ import dev.muster.directory.user.HoldDecisionJob;
 import dev.muster.directory.user.RemovalHours;
 import dev.muster.directory.user.ReprojectionJob;
 import dev.muster.directory.user.Retention;
+import dev.muster.directory.user.ScimUserCounts;
 import dev.muster.field.Fields;
 import dev.muster.http.Area;
 import dev.muster.job.Handlers;
@@ -113,7 +114,7 @@ record Features(
                 HabitUse.start(database),
                 new Traffic(RequestLog.start(database), RequestCounts.start(database)),
                 runner,
-                Sequencer.start(database, clock),
+                Sequencer.start(database, clock, transaction -> new ScimUserCounts(transaction).fold()),
                 Hourly.start(database, tidying(scopes)),
                 Doorkeeper.of(database, clock, ids, random),
                 new KeyRing(database, clock, ids, random),

@@ -4,6 +4,7 @@ import dev.muster.company.CompanyId;
 import dev.muster.company.EndlessWork;
 import dev.muster.company.EveryCompany;
 import dev.muster.store.Database;
+import dev.muster.store.Transaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ public final class Sequencer implements AutoCloseable {
 
     private final Database database;
     private final Clock clock;
+    private final Consumer<Transaction> beside;
     private final UUID node = UUID.randomUUID();
     private final Set<CompanyId> waiting = ConcurrentHashMap.newKeySet();
     private final Semaphore nudges = new Semaphore(0);
@@ -39,14 +42,16 @@ public final class Sequencer implements AutoCloseable {
     private Instant nextWalk = Instant.MIN;
     private final Thread thread;
 
-    private Sequencer(Database database, Clock clock) {
+    private Sequencer(Database database, Clock clock, Consumer<Transaction> beside) {
         this.database = database;
         this.clock = clock;
+        this.beside = beside;
         this.thread = Thread.ofVirtual().name("sequencer").unstarted(this::run);
     }
 
-    public static Sequencer start(Database database, Clock clock) {
-        Sequencer sequencer = new Sequencer(database, clock);
+    /// @param beside what else is done for a company after it has changed; it may be left out at times
+    public static Sequencer start(Database database, Clock clock, Consumer<Transaction> beside) {
+        Sequencer sequencer = new Sequencer(database, clock, beside);
         database.announceTo(company -> sequencer.nudge(new CompanyId(company)));
         sequencer.thread.start();
         return sequencer;
@@ -109,6 +114,10 @@ public final class Sequencer implements AutoCloseable {
             if (left) {
                 waiting.add(company);
             }
+            database.inCompany(company.value(), transaction -> {
+                beside.accept(transaction);
+                return transaction;
+            });
         } catch (RuntimeException | Error e) {
             waiting.add(company);
             LOG.warn("The feed of company {} waits: {}", company, e.toString());

@@ -7,6 +7,7 @@ import dev.muster.bench.town.RowTemplate;
 import dev.muster.bench.town.Setup;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What the database alone is asked to do for the same outcome, in the language of pgbench: one statement for
 /// what Muster does in a request, on the same tables with the same indexes.
@@ -24,11 +25,11 @@ record Script(List<String> perDepartment) {
 
     /// Looks for a name that nobody has, and then gives it to somebody.
     static Script sync(Company company) {
-        return of(company, template -> lookUp(company, ":r::bigint") + created(template));
+        return of(company, template -> lookUp(company, ":r::bigint") + created(company, template));
     }
 
     static Script creation(Company company) {
-        return of(company, Script::created);
+        return of(company, template -> created(company, template));
     }
 
     static Script lookUp(Company company) {
@@ -100,9 +101,13 @@ record Script(List<String> perDepartment) {
                 + " || '@acme.example' and resource_id is not null;\n";
     }
 
-    private static String created(PersonTemplate template) {
-        List<String> inserts =
-                template.created().stream().map(RowTemplate::insert).toList();
+    private static String created(Company company, PersonTemplate template) {
+        String counted =
+                "insert into scim_user_count (company_id, setting_id, id, users) values ('%s', '%s', gen_random_uuid(), 1)"
+                        .formatted(company.id(), company.setting());
+        List<String> inserts = Stream.concat(
+                        Stream.of(counted), template.created().stream().map(RowTemplate::insert))
+                .toList();
         return over(":r::bigint", inserts.subList(0, inserts.size() - 1), inserts.getLast());
     }
 

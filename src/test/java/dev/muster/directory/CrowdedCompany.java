@@ -18,6 +18,7 @@ import dev.muster.setting.ScimSetting;
 import dev.muster.setting.SettingStore;
 import dev.muster.store.Database;
 import dev.muster.store.Handle;
+import dev.muster.testing.CountedUsers;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestPostgres;
 import java.time.Clock;
@@ -59,6 +60,7 @@ final class CrowdedCompany implements AutoCloseable {
         for (int first = 1; first <= people; first += BATCH) {
             addPeople(first, Math.min(people, first + BATCH - 1));
         }
+        CountedUsers.count(fresh);
         database.acrossCompanies(handle -> {
             handle.execute("set local statement_timeout = '60s'");
             return handle.execute("analyze target_user");

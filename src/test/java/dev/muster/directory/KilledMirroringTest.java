@@ -3,6 +3,7 @@ package dev.muster.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.testing.AnswerAssert;
+import dev.muster.testing.CountedUsers;
 import dev.muster.testing.Http;
 import dev.muster.testing.OtherNode;
 import dev.muster.testing.TestCompany;
@@ -110,6 +111,7 @@ class KilledMirroringTest {
                     insert into scim_member (company_id, scim_group_id, member_id, member_type)
                     select company_id, '%s', resource_id, 'User' from target_user
                     """.formatted(crowd));
+            CountedUsers.count(database);
             run("analyze");
             return entra;
         }

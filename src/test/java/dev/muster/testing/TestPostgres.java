@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class TestPostgres {
 
     private static final Path RUNS = Path.of("target", "postgres", "runs");
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Deque<TestDatabase> MADE = new ConcurrentLinkedDeque<>();
 
     private final Path home;
     private final RunningPostgres server;
@@ -51,7 +53,18 @@ public final class TestPostgres {
     /// A database in today's schema, in which nobody has stored anything yet. It is copied from one that was migrated
     /// once.
     public static TestDatabase freshDatabase() {
-        return Shared.INSTANCE.database("test_" + COUNT.incrementAndGet(), Migrated.TEMPLATE);
+        TestDatabase fresh = Shared.INSTANCE.database("test_" + COUNT.incrementAndGet(), Migrated.TEMPLATE);
+        MADE.add(fresh);
+        return fresh;
+    }
+
+    /// The fresh databases that were made since this was asked last.
+    static List<TestDatabase> takeMade() {
+        List<TestDatabase> taken = new ArrayList<>();
+        for (TestDatabase next = MADE.poll(); next != null; next = MADE.poll()) {
+            taken.add(next);
+        }
+        return taken;
     }
 
     /// A database without anything, as a new installation finds it.

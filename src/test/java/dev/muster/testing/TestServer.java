@@ -30,6 +30,7 @@ public final class TestServer implements AutoCloseable {
 
         static {
             INSTANCE.isShared = true;
+            CountedUsers.watch(INSTANCE.database());
             TestPostgres.beforeStop(INSTANCE::close);
         }
     }

@@ -10,11 +10,23 @@ public enum ResourceKind {
         ResourceTable table(ResourceType type, UUID company, String baseUrl) {
             return ResourceTable.users(type, company, baseUrl);
         }
+
+        @Override
+        SqlFragment total(UUID company, UUID setting) {
+            return SqlFragment.of("""
+                    (select coalesce(sum(users), 0)::bigint from scim_user_count where company_id = ? and setting_id = ?)""", company, setting);
+        }
     },
     GROUPS("scim_group", "id", "created_at", "updated_at", ResourceKind.NO_GROUPS) {
         @Override
         ResourceTable table(ResourceType type, UUID company, String baseUrl) {
             return ResourceTable.groups(type, baseUrl);
+        }
+
+        @Override
+        SqlFragment total(UUID company, UUID setting) {
+            return SqlFragment.of(
+                    "(select count(*) from scim_group where company_id = ? and setting_id = ?)", company, setting);
         }
     };
 
@@ -62,6 +74,9 @@ public enum ResourceKind {
     }
 
     abstract ResourceTable table(ResourceType type, UUID company, String baseUrl);
+
+    /// How many resources of the type the setting has. Users are counted as they come and go, for they may be millions.
+    abstract SqlFragment total(UUID company, UUID setting);
 
     /// The rows of one setting that are resources and satisfy the condition, with what they are ordered by.
     SqlFragment rows(UUID company, UUID setting, SqlFragment columns, SqlFragment condition) {

@@ -14,8 +14,9 @@ record ResourceRows(UUID company, List<Rows> types, SortOrder order, boolean wit
 
     /// The rows of one type.
     ///
-    /// @param sorted the same with the columns that they are ordered by
-    record Rows(ResourceKind kind, SqlFragment all, SqlFragment sorted) {}
+    /// @param total how many they are
+    /// @param sorted the rows with the columns that they are ordered by
+    record Rows(ResourceKind kind, SqlFragment total, SqlFragment sorted) {}
 
     static ResourceRows of(UUID company, UUID setting, ResourceQuery query) {
         List<List<SortColumn>> own = query.wanted().stream()
@@ -31,7 +32,9 @@ record ResourceRows(UUID company, List<Rows> types, SortOrder order, boolean wit
             SqlFragment condition = condition(wanted, company, query);
             types.add(new Rows(
                     wanted.kind(),
-                    wanted.kind().rows(company, setting, named(List.of()), condition),
+                    wanted.filter() == null
+                            ? wanted.kind().total(company, setting)
+                            : counted(wanted.kind().rows(company, setting, named(List.of()), condition)),
                     wanted.kind().rows(company, setting, named(alike.get(i)), condition)));
         }
         return new ResourceRows(
@@ -50,10 +53,13 @@ record ResourceRows(UUID company, List<Rows> types, SortOrder order, boolean wit
     }
 
     SqlFragment total() {
-        List<SqlFragment> counts = types.stream()
-                .map(rows -> composed("(select count(*) from (%s) c)", rows.all()))
-                .toList();
-        return composed("select %s", SqlFragment.joined(" + ", counts));
+        return composed(
+                "select %s",
+                SqlFragment.joined(" + ", types.stream().map(Rows::total).toList()));
+    }
+
+    private static SqlFragment counted(SqlFragment rows) {
+        return composed("(select count(*) from (%s) c)", rows);
     }
 
     /// What answers show of the rows of a page `p`.

@@ -18,8 +18,8 @@ public record CompanyDeletion(Database database) implements Handler {
             update scim_setting set target_group_id = null where company_id = :company and target_group_id is not null
             """;
 
-    private static final List<String> ERASE =
-            List.of("""
+    private static final List<String> ERASE = List.of(
+            """
             delete from group_member where company_id = :company and (group_id, user_id, given_by) in (
                 select group_id, user_id, given_by from group_member where company_id = :company limit :limit)
             """, """
@@ -43,6 +43,9 @@ public record CompanyDeletion(Database database) implements Handler {
             """, """
             delete from removal_hour where company_id = :company and setting_id in (
                 select setting_id from removal_hour where company_id = :company limit :limit)
+            """, """
+            delete from scim_user_count where company_id = :company and (setting_id, id) in (
+                select setting_id, id from scim_user_count where company_id = :company limit :limit)
             """, """
             delete from conflict where company_id = :company and id in (
                 select id from conflict where company_id = :company limit :limit)

@@ -77,6 +77,7 @@ record LeftGroups(Transaction transaction, UUID setting) {
         erase("delete from conflict where company_id = :company and setting_id = :setting");
         erase("delete from habit_use where company_id = :company and setting_id = :setting");
         erase("delete from removal_hour where company_id = :company and setting_id = :setting");
+        erase("delete from scim_user_count where company_id = :company and setting_id = :setting");
         erase("""
                 delete from scim_request_person where company_id = :company and request_id in (
                     select id from scim_request where company_id = :company and setting_id = :setting)

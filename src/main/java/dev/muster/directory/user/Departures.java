@@ -25,7 +25,7 @@ public record Departures(Change change, UUID setting) {
         if (deleted) {
             new Memberships(change).leaveAll(person.id());
         }
-        new UserStore(change.transaction()).update(after);
+        new UserStore(change.transaction()).update(person, after);
         new AddressStore(change.transaction()).left(person, after);
         change.events()
                 .append(PersonEvents.of(deleted ? "user.deleted" : "user.released", "L8", person, after, List.of()));

@@ -36,7 +36,7 @@ record Erasure(Change change) {
 
     private void erase(Person person) {
         new Memberships(change).leaveAll(person.id());
-        new UserStore(change.transaction()).erase(person.id());
+        new UserStore(change.transaction()).erase(person);
         new ConflictTraces(change.transaction()).erase(person);
         AddressStore.key(person).ifPresent(new AddressStore(change.transaction())::forget);
     }

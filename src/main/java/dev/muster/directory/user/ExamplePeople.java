@@ -106,7 +106,7 @@ public record ExamplePeople(Scope scope, UUID setting) {
             return person;
         }
         Person gone = PersonState.deleted(person, change.now());
-        new UserStore(change.transaction()).update(gone);
+        new UserStore(change.transaction()).update(person, gone);
         new AddressStore(change.transaction()).left(person, gone);
         new Memberships(change).leaveAll(person.id());
         change.events().append(PersonEvents.of("user.deleted", "L2", person, gone, List.of()));

@@ -130,7 +130,7 @@ public record HeldPeople(Scope scope, UUID setting) {
         Status becomes = person.removal().becomes();
         new Removals(change, setting).note(person);
         Person after = PersonState.decided(person, becomes, change.now());
-        new UserStore(change.transaction()).update(after);
+        new UserStore(change.transaction()).update(person, after);
         new AddressStore(change.transaction()).left(person, after);
         boolean deleted = becomes == Status.DELETED;
         change.events()
@@ -142,7 +142,7 @@ public record HeldPeople(Scope scope, UUID setting) {
 
     private static void discard(Change change, Person person) {
         Person after = PersonState.decided(person, person.status(), change.now());
-        new UserStore(change.transaction()).update(after);
+        new UserStore(change.transaction()).update(person, after);
         change.events().append(PersonEvents.of("user.kept", "H2", person, after, List.of()));
     }
 

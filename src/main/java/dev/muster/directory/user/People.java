@@ -108,7 +108,7 @@ public final class People {
             if (person.settingId() == null) {
                 claimAddress(change, effective, person);
             }
-            new UserStore(change.transaction()).update(after);
+            new UserStore(change.transaction()).update(person, after);
             new AddressStore(change.transaction()).left(person, after);
             change.events().append(PersonEvents.of("user.updated", null, person, after, List.of()));
             return after;
@@ -128,7 +128,7 @@ public final class People {
             Lock.refuse(locks(change, person), Lock.DELETION);
             noteRemoval(change, person);
             Person gone = PersonState.deleted(person, change.now());
-            users.update(gone);
+            users.update(person, gone);
             new AddressStore(change.transaction()).left(person, gone);
             new Memberships(change).leaveAll(id);
             change.events().append(PersonEvents.of("user.deleted", "L2", person, gone, List.of()));

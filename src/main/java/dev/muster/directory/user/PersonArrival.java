@@ -115,7 +115,7 @@ final class PersonArrival {
             users.insert(after);
             projection.placeNewcomer(after, projected);
         } else {
-            users.update(after);
+            users.update(before, after);
             addresses.left(before, after);
             projection.settleGroups(after, projected);
         }

@@ -55,7 +55,7 @@ record PersonMove(Change change, ScimSetting setting) {
         Standing standing = Standing.of(resource.isActive() ? Status.ACTIVE : Status.INACTIVE);
         Person after = PersonState.resourced(
                 before, standing, setting, resource, projection.values(projected, before.own()), change.now());
-        save(after);
+        save(before, after);
         new AddressStore(change.transaction()).left(before, after);
         ConflictTraces traces = new ConflictTraces(change.transaction());
         traces.given(conflict.emailKey());
@@ -130,9 +130,9 @@ record PersonMove(Change change, ScimSetting setting) {
         return Optional.ofNullable(person.settingId()).flatMap(new SettingStore(change.transaction())::read);
     }
 
-    private void save(Person person) {
+    private void save(Person before, Person after) {
         try {
-            new UserStore(change.transaction()).update(person).get();
+            new UserStore(change.transaction()).update(before, after).get();
         } catch (StatementFailed e) {
             throw SqlStates.violatedUniqueKey(e)
                             .filter("target_user_user_name"::equals)

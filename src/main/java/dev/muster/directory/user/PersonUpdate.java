@@ -53,7 +53,7 @@ final class PersonUpdate {
         Map<String, JsonNode> values = claimingAddress(person, json, was, projected);
         Standing standing = standing(person, resource);
         Person after = PersonState.resourced(person, standing, setting, resource, values, change.now());
-        users.update(after);
+        users.update(person, after);
         addresses.left(person, after);
         if (projection.mayMove(person, was, projected)) {
             projection.settleGroups(after, projected);

@@ -141,7 +141,7 @@ final class ProjectionBatch {
         List<UUID> unchanged = new ArrayList<>();
         for (Step step : steps) {
             if (step.read().isSettled()) {
-                users.update(step.after());
+                users.update(step.read().before(), step.after());
             } else if (step.changesValues()) {
                 projected.add(step.after());
             } else {

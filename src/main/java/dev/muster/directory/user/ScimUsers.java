@@ -102,7 +102,7 @@ public final class ScimUsers {
             Person person = locked(change, id, new Precondition.None());
             Standing standing = new Removals(change, current).standing(person, Status.DELETED);
             Person gone = PersonState.withoutResource(person, standing, change.now());
-            new UserStore(change.transaction()).update(gone);
+            new UserStore(change.transaction()).update(person, gone);
             new AddressStore(change.transaction()).left(person, gone);
             change.events().append(told(person, gone));
             if (gone.status() == Status.DELETED) {

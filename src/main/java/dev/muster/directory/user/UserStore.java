@@ -137,6 +137,7 @@ record UserStore(Transaction transaction) {
 
     /// Whether the name was taken meanwhile shows when it is sent.
     Later<Integer> insert(Person person) {
+        counts().changed(null, person);
         return transaction
                 .handle()
                 .createUpdate(INSERT)
@@ -156,10 +157,12 @@ record UserStore(Transaction transaction) {
                     .add();
         }
         batch.execute();
+        people.forEach(person -> counts().changed(null, person));
     }
 
     /// Whether the name was taken meanwhile shows when it is sent.
-    Later<Integer> update(Person person) {
+    Later<Integer> update(Person before, Person after) {
+        counts().changed(before, after);
         return transaction
                 .handle()
                 .createUpdate("""
@@ -174,7 +177,7 @@ record UserStore(Transaction transaction) {
                 where company_id = :company and id = :id
                 """)
                 .bind("company", transaction.company())
-                .bindMap(PersonColumns.of(person))
+                .bindMap(PersonColumns.of(after))
                 .later();
     }
 
@@ -239,7 +242,8 @@ record UserStore(Transaction transaction) {
                 .list();
     }
 
-    void erase(UUID id) {
+    void erase(Person person) {
+        counts().changed(person, null);
         for (String table : List.of(
                 "delete from group_member where company_id = :company and user_id = :id",
                 "delete from event where company_id = :company and subject_id = :id",
@@ -248,9 +252,13 @@ record UserStore(Transaction transaction) {
                     .handle()
                     .createUpdate(table)
                     .bind("company", transaction.company())
-                    .bind("id", id)
+                    .bind("id", person.id())
                     .execute();
         }
+    }
+
+    private ScimUserCounts counts() {
+        return new ScimUserCounts(transaction);
     }
 
     private Query select(String where) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -74,10 +75,23 @@ public record Seeding(Database database) {
                             .toList();
                     copy(connection, byDepartment, share.from(), share.to(), Setup.DEPARTMENTS);
                 }
+                count(connection, share);
                 connection.commit();
             }
         }
         return null;
+    }
+
+    private static void count(Connection connection, Share share) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into scim_user_count (company_id, setting_id, id, users) values ('%s', '%s', '%s', %d)"
+                            .formatted(
+                                    share.company().id(),
+                                    share.company().setting(),
+                                    UUID.randomUUID(),
+                                    share.to() - share.from()));
+        }
     }
 
     private Connection open() throws SQLException {

@@ -8,6 +8,7 @@ import dev.muster.schema.UserNameKey;
 import dev.muster.store.Database;
 import dev.muster.store.Handle;
 import dev.muster.store.Query;
+import dev.muster.testing.CountedUsers;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestPostgres;
 import java.time.Instant;
@@ -30,10 +31,10 @@ public final class QueryDatabase implements AutoCloseable {
 
     final UUID company = UUID.randomUUID();
     final UUID setting = UUID.randomUUID();
+    private final TestDatabase fresh = TestPostgres.freshDatabase();
     private final Database database;
 
     public QueryDatabase() {
-        TestDatabase fresh = TestPostgres.freshDatabase();
         database = Database.open(fresh.url(), fresh.user(), fresh.password(), 1);
         database.acrossCompanies(handle -> insert(
                 handle,
@@ -143,6 +144,7 @@ public final class QueryDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        CountedUsers.count(fresh);
         database.close();
     }
 

@@ -4,6 +4,7 @@ import static dev.muster.testing.UserBody.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.testing.ApiClient;
+import dev.muster.testing.CountedUsers;
 import dev.muster.testing.HeldRow;
 import dev.muster.testing.OtherNode;
 import dev.muster.testing.TestDatabase;
@@ -81,6 +82,7 @@ class KilledDeletionTest {
                 {"schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
                  "Operations": [{"op": "Replace", "path": "active", "value": "False"}]}""").is(200);
         clone(PEOPLE - 1);
+        CountedUsers.count(database);
         assertThat(tablesThatName(made.id()))
                 .contains("target_user", "target_group", "scim_group", "conflict", "oauth_client", "removal_hour");
         return made.id();

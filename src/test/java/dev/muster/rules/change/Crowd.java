@@ -1,5 +1,6 @@
 package dev.muster.rules.change;
 
+import dev.muster.testing.CountedUsers;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestPostgres;
 import java.sql.Connection;
@@ -49,6 +50,7 @@ record Crowd(TestDatabase database) {
             """.formatted(
                     first, Math.min(count, first + BATCH - 1), ID.formatted("person"), ID.formatted("resource")));
         }
+        CountedUsers.count(database);
         run("analyze target_user");
     }
 
