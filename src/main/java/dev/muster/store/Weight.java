@@ -7,6 +7,11 @@ public final class Weight {
 
     private Weight() {}
 
+    /// Whether a value is so short that to make it text costs little, as it lies: compressed or not.
+    public static String isSmall(String column) {
+        return "pg_column_size(%s) < 4096".formatted(column);
+    }
+
     /// @param column of JSON
     public static String of(String column) {
         return """

@@ -138,20 +138,25 @@ public record ResourceListing(Transaction transaction, UUID setting) {
     }
 
     /// The ids of the page are found before any resource is read, so that a jump far ahead stays cheap. One is
-    /// there at least, however large.
+    /// there at least, however large. Small resources, which are nearly all, are made text once, to be weighed and
+    /// given; `offset 0` keeps PostgreSQL from doing it twice.
     private List<Row> rows(ResourceRows rows, SqlFragment page) {
         SqlFragment sql = composed(
                 """
                 select * from (
-                    select p.kind, p.id%s, r.resource, r.version, r.created, r.updated, r.groups, count(*) over () as reach,
+                    select p.kind, p.id%s, coalesce(r.small, r.resource::text) as resource, r.version, r.created, r.updated, r.groups, count(*) over () as reach,
                         row_number() over page as place,
-                        sum(%s)
+                        sum(coalesce(octet_length(r.small), %s))
                             over (page rows between unbounded preceding and 1 preceding) as before
-                    from (%%s) p cross join lateral (%%s) r window page as (%s)) weighed
+                    from (%%s) p
+                    cross join lateral (
+                        select s.*, case when %s then s.resource::text end as small from (%%s) s offset 0) r
+                    window page as (%s)) weighed
                 where before is null or before < %%s order by place
                 """.formatted(
                                 rows.order().asText("p"),
                                 Weight.of("r.resource"),
+                                Weight.isSmall("s.resource"),
                                 rows.order().by("p")),
                 page,
                 rows.stored(),

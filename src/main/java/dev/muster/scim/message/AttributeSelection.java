@@ -32,11 +32,13 @@ public final class AttributeSelection {
     private final ResourceType type;
     private final Kind kind;
     private final List<AttributePath> named;
+    private final Hidden hidden;
 
     private AttributeSelection(ResourceType type, Kind kind, List<AttributePath> named) {
         this.type = type;
         this.kind = kind;
         this.named = named;
+        this.hidden = Hidden.of(type);
     }
 
     /// From the two query parameters, each a list of names parted by commas.
@@ -78,7 +80,7 @@ public final class AttributeSelection {
 
     /// What of the resource is shown: often the resource itself, when nothing is left out.
     public ObjectNode of(ObjectNode resource) {
-        if (kind == Kind.ALL && !isAnythingLeftOut(resource)) {
+        if (kind == Kind.ALL && !hidden.isIn(resource)) {
             return resource;
         }
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
@@ -95,25 +97,6 @@ public final class AttributeSelection {
             }
         }
         return shown;
-    }
-
-    /// Of a page of a hundred resources a copy of each would be made for nothing, member by member.
-    private boolean isAnythingLeftOut(ObjectNode resource) {
-        return isAnyHidden(type.core(), resource)
-                || type.extensions().stream().anyMatch(schema -> isAnyHidden(schema, resource.path(schema.urn())))
-                || resource.properties().stream()
-                        .anyMatch(member -> Shape.isExtension(member.getKey())
-                                && member.getValue().isEmpty());
-    }
-
-    private static boolean isAnyHidden(Schema schema, JsonNode values) {
-        return schema.attributes().stream()
-                .anyMatch(attribute -> (isHidden(attribute) && values.has(attribute.name()))
-                        || attribute.subAttributes().stream().anyMatch(AttributeSelection::isHidden));
-    }
-
-    private static boolean isHidden(Attribute attribute) {
-        return attribute.returned() == Returned.NEVER || attribute.returned() == Returned.REQUEST;
     }
 
     private ObjectNode extension(String urn, JsonNode values) {
