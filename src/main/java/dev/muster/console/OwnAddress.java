@@ -1,6 +1,7 @@
 package dev.muster.console;
 
 import dev.muster.http.Request;
+import dev.muster.http.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,13 +12,10 @@ import java.util.regex.Pattern;
 public record OwnAddress(String text) {
 
     private static final Pattern FORM = Pattern.compile("/(?:[A-Za-z0-9_.~%-]++/?)*+(?:\\?[A-Za-z0-9_.~%&=+*-]*+)?");
-    /// What the wizard carries in its address goes far beyond what other pages ask for. With all headers, a request
-    /// may have 16 KiB.
-    private static final int LONGEST = 12 << 10;
 
     /// Whatever a request asks for that is no address of ours becomes the start page.
     public OwnAddress {
-        text = text.length() <= LONGEST && FORM.matcher(text).matches() ? text : "/";
+        text = text.length() <= Response.LONGEST_LOCATION && FORM.matcher(text).matches() ? text : "/";
     }
 
     /// What was asked for.
@@ -31,7 +29,7 @@ public record OwnAddress(String text) {
     /// Where one signs in and is led back here, unless the way back is too long for an address.
     public String signIn() {
         String next = encoded(text);
-        return "/sign-in" + (text.equals("/") || next.length() > LONGEST ? "" : "?next=" + next);
+        return "/sign-in" + (text.equals("/") || next.length() > Response.LONGEST_LOCATION ? "" : "?next=" + next);
     }
 
     private static String encoded(String text) {

@@ -18,71 +18,115 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// One run: a PostgreSQL and a Muster of its own, people in companies, every phase with every number of connections,
 /// and a report.
 ///
 /// @param classPath where the server's classes are
-/// @param profile whether the phases are watched
 /// @param progress hears what is going on
-record Bench(Plan plan, String classPath, boolean profile, Consumer<String> progress) {
+record Bench(Plan plan, String classPath, Consumer<String> progress) {
 
     static final Path DIRECTORY = Path.of("target", "bench");
+    static final Path PROFILES = DIRECTORY.resolve("profile");
 
     private static final int WARM_UP_CONNECTIONS = 16;
 
     Report run() {
         double load = Machine.loadNow();
-        try (ThrowAwayPostgres postgres =
-                        ThrowAwayPostgres.start(DIRECTORY, profile ? Profile.POSTGRES_SETTINGS : List.of());
+        try (ThrowAwayPostgres postgres = ThrowAwayPostgres.start(DIRECTORY, List.of());
                 Connection connection = postgres.asSuperuser()) {
             List<Double> starts = new ArrayList<>();
             if (!plan.isTrial()) {
-                try (ServerProcess first = ServerProcess.start(classPath, postgres.main())) {
-                    starts.add(first.startTook().toMillis() / 1000.0);
-                }
+                starts.add(start(postgres));
             }
+            Report report;
             try (ServerProcess server = ServerProcess.start(classPath, postgres.main());
                     HttpClient http = HttpClient.newHttpClient()) {
-                starts.add(server.startTook().toMillis() / 1000.0);
-                return run(postgres, server, new Setup(server.url(), http, connection, postgres.main()), starts, load);
+                report = run(postgres, server, new Setup(server.url(), http, connection, postgres.main()), load);
+            }
+            for (int i = 0; i < plan.repeats() && !plan.isTrial(); i++) {
+                starts.add(start(postgres));
+            }
+            Report whole = report.started(starts);
+            return whole.with(Goals.of(whole));
+        } catch (SQLException e) {
+            throw new BenchFailure("PostgreSQL refuses: " + e.getMessage(), e);
+        }
+    }
+
+    /// In seconds, to the first answer.
+    private double start(ThrowAwayPostgres postgres) {
+        progress.accept("Starting once more");
+        try (ServerProcess server = ServerProcess.start(classPath, postgres.main())) {
+            return server.startTook().toMillis() / 1000.0;
+        }
+    }
+
+    /// The phases of the plan and a start once more, on an installation of their own, to see where their time goes:
+    /// into
+    /// `target/bench/profile`.
+    void watch() {
+        try (ThrowAwayPostgres postgres = ThrowAwayPostgres.start(DIRECTORY, Profile.POSTGRES_SETTINGS);
+                Connection connection = postgres.asSuperuser()) {
+            start(postgres);
+            try (ServerProcess server = ServerProcess.start(classPath, postgres.main());
+                    HttpClient http = HttpClient.newHttpClient()) {
+                Setup setup = new Setup(server.url(), http, connection, postgres.main());
+                Profile profile = new Profile(PROFILES, setup, server);
+                profile.start();
+                watch(postgres, server, setup, profile);
+                profile.keep(postgres.home().resolve("server.log"));
             }
         } catch (SQLException e) {
             throw new BenchFailure("PostgreSQL refuses: " + e.getMessage(), e);
         }
     }
 
-    private Report run(ThrowAwayPostgres postgres, ServerProcess server, Setup setup, List<Double> starts, double load)
+    private void watch(ThrowAwayPostgres postgres, ServerProcess server, Setup setup, Profile profile)
             throws SQLException {
+        Town town = town(setup);
+        Meter meter = new Meter(plan, town, server, postgres);
+        for (Phase phase : Phases.all()) {
+            if (plan.phases().contains(phase.name())) {
+                warmUp(meter, phase);
+                progress.accept("Watching " + phase.name());
+                meter.watch(phase, Math.min(WARM_UP_CONNECTIONS, phase.mostConnections()), profile);
+            }
+        }
+        if (plan.phases().contains(Phases.REPROJECTION)) {
+            progress.accept("Watching " + Phases.REPROJECTION);
+            new Reprojecting(plan, town, server, postgres).watch(profile);
+        }
+    }
+
+    private Town town(Setup setup) throws SQLException {
+        progress.accept("Making " + plan.people() + " people in " + plan.companies() + " companies");
+        return new Town(setup, setup.companies(plan.companies(), plan.peopleInACompany()), plan.peopleInACompany());
+    }
+
+    private Report run(ThrowAwayPostgres postgres, ServerProcess server, Setup setup, double load) throws SQLException {
         progress.accept("Measuring the load itself");
         Report.Generator generator = NothingServer.measure(
                 plan.connections().getLast(),
                 plan.duration().compareTo(Duration.ofSeconds(1)) > 0 ? Duration.ofSeconds(1) : plan.duration());
-        progress.accept("Making " + plan.people() + " people in " + plan.companies() + " companies");
-        Town town =
-                new Town(setup, setup.companies(plan.companies(), plan.peopleInACompany()), plan.peopleInACompany());
+        Town town = town(setup);
         Meter meter = new Meter(plan, town, server, postgres);
         List<Measurement> measurements = measure(meter, town, server, postgres);
-        Report report = new Report(
+        return new Report(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Machine.here(postgres.version(), load),
                 plan,
                 generator,
-                starts,
+                List.of(),
                 Usage.memoryMiB(server.pid(), "VmHWM"),
                 Heap.afterCollection(server.pid()),
                 measurements,
                 meter.checks(),
                 List.of());
-        return report.with(Goals.of(report));
     }
 
     private List<Measurement> measure(Meter meter, Town town, ServerProcess server, ThrowAwayPostgres postgres) {
-        Optional<Profile> watching = profile
-                ? Optional.of(new Profile(DIRECTORY.resolve("profile"), town.setup(), server))
-                : Optional.empty();
         List<Measurement> measurements = new ArrayList<>();
         for (Phase phase : Phases.all()) {
             if (plan.phases().contains(phase.name())) {
@@ -91,17 +135,12 @@ record Bench(Plan plan, String classPath, boolean profile, Consumer<String> prog
                     progress.accept("Measuring " + phase.name() + " with " + connections + " connections");
                     measurements.add(meter.measure(phase, connections));
                 }
-                watching.ifPresent(
-                        profile -> meter.watch(phase, Math.min(WARM_UP_CONNECTIONS, phase.mostConnections()), profile));
             }
         }
         if (plan.phases().contains(Phases.REPROJECTION)) {
             progress.accept("Measuring " + Phases.REPROJECTION);
-            Reprojecting reprojecting = new Reprojecting(plan, town, server, postgres);
-            measurements.add(reprojecting.measure());
-            watching.ifPresent(reprojecting::watch);
+            measurements.add(new Reprojecting(plan, town, server, postgres).measure());
         }
-        watching.ifPresent(profile -> profile.keep(postgres.home().resolve("server.log")));
         return measurements;
     }
 

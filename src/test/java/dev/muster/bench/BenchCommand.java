@@ -68,7 +68,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--profile",
-            description = "watch each phase once more: statements, hot methods, allocations, into target/bench/profile")
+            description =
+                    "watch each phase once more, not only those that miss their goal: statements, hot methods, allocations,"
+                            + " into target/bench/profile")
     private boolean profile;
 
     @Option(
@@ -99,8 +101,12 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Plan plan = new Plan(people, companies, connections, seconds, repeats, phases);
-        Report report = new Bench(plan, classPath, profile, System.err::println).run();
+        Report report = new Bench(plan, classPath, System.err::println).run();
         Json.write(json, report);
+        List<String> watched = profile ? plan.phases() : report.unexplained();
+        if (!watched.isEmpty() && !plan.isTrial()) {
+            new Bench(plan.watching(watched), classPath, System.err::println).watch();
+        }
         if (write) {
             PerformancePage.write(report);
         }

@@ -23,7 +23,7 @@ class BenchTest {
     void a_tiny_run_measures_every_phase_and_finds_again_what_was_acknowledged() {
         Plan plan = new Plan(40, 2, List.of(2), 0.1, 1, Phases.NAMES);
 
-        Report report = new Bench(plan, System.getProperty("java.class.path"), false, step -> {}).run();
+        Report report = new Bench(plan, System.getProperty("java.class.path"), step -> {}).run();
 
         assertThat(report.measurements()).extracting(Measurement::phase).containsExactlyElementsOf(Phases.NAMES);
         assertThat(report.measurements()).allSatisfy(one -> {

@@ -33,16 +33,16 @@ final class Goals {
             }
         }
         goals.add(atLeast(
-                "list", PAGES, " pages of 100 a second", at(report, "list").map(Measurement::rate)));
+                "list", PAGES, " pages of 100 a second", at(report, "list").map(Measurement::rate), "list"));
         goals.add(memory(report));
-        goals.add(atMost(
-                "start", START_SECONDS, " s", Optional.of(report.startSeconds().getLast())));
+        goals.add(atMost("start", START_SECONDS, " s", report.start(), Profile.START));
         goals.add(atMost(
                 "JVM CPU of a look-up",
                 LOOK_UP_MICROS,
                 " µs",
-                at(report, "look-up").map(Measurement::jvmMicros)));
-        goals.add(atMost("JVM CPU of a create", CREATE_MICROS, " µs", creation(report)));
+                at(report, "look-up").map(Measurement::jvmMicros),
+                "look-up"));
+        goals.add(atMost("JVM CPU of a create", CREATE_MICROS, " µs", creation(report), "sync"));
         return goals;
     }
 
@@ -53,7 +53,7 @@ final class Goals {
     }
 
     private static Goal ratio(Report report, String phase, double wanted) {
-        return atLeast(phase, wanted, " of the ceiling", at(report, phase).map(Measurement::ratio));
+        return atLeast(phase, wanted, " of the ceiling", at(report, phase).map(Measurement::ratio), phase);
     }
 
     /// The server had no more heap than that and lived to the end, and half of it is left to work with. A process
@@ -67,23 +67,26 @@ final class Goals {
                         "%.0f MiB of it are live after all phases; the process held %.0f MiB at most",
                         report.liveHeapMiB(),
                         report.mostMemoryMiB()),
-                report.liveHeapMiB() < HEAP_MIB / 2);
+                report.liveHeapMiB() < HEAP_MIB / 2,
+                "");
     }
 
-    private static Goal atLeast(String name, double wanted, String unit, Optional<Double> found) {
+    private static Goal atLeast(String name, double wanted, String unit, Optional<Double> found, String watched) {
         return new Goal(
                 name,
                 "at least " + number(wanted) + unit,
                 found.map(Goals::number).orElse("not measured"),
-                found.map(value -> value >= wanted).orElse(null));
+                found.map(value -> value >= wanted).orElse(null),
+                watched);
     }
 
-    private static Goal atMost(String name, double wanted, String unit, Optional<Double> found) {
+    private static Goal atMost(String name, double wanted, String unit, Optional<Double> found, String watched) {
         return new Goal(
                 name,
                 "at most " + number(wanted) + unit,
                 found.map(Goals::number).orElse("not measured"),
-                found.map(value -> value <= wanted).orElse(null));
+                found.map(value -> value <= wanted).orElse(null),
+                watched);
     }
 
     private static Optional<Measurement> at(Report report, String phase) {

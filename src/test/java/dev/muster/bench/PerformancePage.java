@@ -1,8 +1,13 @@
 package dev.muster.bench;
 
+import dev.muster.bench.Report.Goal;
 import dev.muster.bench.figures.Json;
 import dev.muster.bench.figures.Page;
 import dev.muster.bench.machine.Machine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,14 +17,22 @@ final class PerformancePage {
 
     private PerformancePage() {}
 
-    static void write(Report report) {
-        Page.write(
-                "figures",
-                figures(report),
-                Map.of(
-                        "ratios.svg", Chart.ratios(report),
-                        "costs.svg", Chart.costs(report),
-                        "figures.json", Json.of(report)));
+    /// With the profiles of what misses its goal.
+    static void write(Report report) throws IOException {
+        Map<String, String> files = new HashMap<>(Map.of(
+                "ratios.svg", Chart.ratios(report),
+                "costs.svg", Chart.costs(report),
+                "figures.json", Json.of(report)));
+        for (String watched : report.unexplained()) {
+            if (Files.exists(Profile.file(watched))) {
+                files.put(profile(watched), Files.readString(Profile.file(watched)));
+            }
+        }
+        Page.write("figures", figures(report), files);
+    }
+
+    private static String profile(String watched) {
+        return "profile-" + watched + ".txt";
     }
 
     static String readBack(Report report) {
@@ -47,7 +60,7 @@ final class PerformancePage {
                         """
 
                 Measured %s on %s, %d cores, %,d MiB, %s; load by others before the run: %.1f; %s. %,d people in %d companies, runs of %.1f s, median of %d. First answer
-                %s after the start of the process (empty database, filled one). The server's process held %.0f MiB at most. The load against a
+                %s after the start of the process. The server's process held %.0f MiB at most. The load against a
                 server that does nothing: %,.0f requests/s for %.1f µs of processor time each.
 
                 %s
@@ -71,9 +84,7 @@ final class PerformancePage {
                         plan.companies(),
                         plan.seconds(),
                         plan.repeats(),
-                        report.startSeconds().stream()
-                                .map(seconds -> String.format(Locale.ROOT, "%.2f s", seconds))
-                                .collect(Collectors.joining(" and ")),
+                        starts(report.startSeconds()),
                         report.mostMemoryMiB(),
                         report.generator().requestsPerSecond(),
                         report.generator().cpuMicros(),
@@ -82,13 +93,29 @@ final class PerformancePage {
                 + goals(report);
     }
 
+    private static String starts(List<Double> seconds) {
+        if (seconds.isEmpty()) {
+            return "not measured";
+        }
+        return String.format(Locale.ROOT, "%.2f s on an empty database, on a filled one ", seconds.getFirst())
+                + seconds.stream()
+                        .skip(1)
+                        .map(one -> String.format(Locale.ROOT, "%.2f", one))
+                        .collect(Collectors.joining(", "))
+                + " s";
+    }
+
+    private static String reason(Goal goal) {
+        return goal.watched().isEmpty() ? "" : ": [profile](performance/" + profile(goal.watched()) + ")";
+    }
+
     private static String goals(Report report) {
         return "| goal | wanted | found | |\n|---|---|---|---|\n"
                 + report.goals().stream()
                         .map(goal -> "| " + goal.name() + " | " + goal.wanted() + " | " + goal.found() + " | "
                                 + (goal.reached() == null
                                         ? "not judged"
-                                        : goal.reached() ? "reached" : "**not reached**")
+                                        : goal.reached() ? "reached" : "**not reached**" + reason(goal))
                                 + " |\n")
                         .collect(Collectors.joining())
                 + "\n";

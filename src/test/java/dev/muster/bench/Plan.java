@@ -27,6 +27,17 @@ record Plan(int people, int companies, List<Integer> connections, double seconds
         phases.forEach(name -> check(Phases.NAMES.contains(name), "--phases knows " + String.join(", ", Phases.NAMES)));
     }
 
+    /// Of the same people, for what is in the list and is a phase.
+    Plan watching(List<String> watched) {
+        return new Plan(
+                people,
+                companies,
+                connections,
+                seconds,
+                repeats,
+                watched.stream().filter(Phases.NAMES::contains).toList());
+    }
+
     Duration duration() {
         return Duration.ofNanos(Math.round(seconds * 1e9));
     }

@@ -3,6 +3,7 @@ package dev.muster.bench;
 import dev.muster.bench.machine.BenchFailure;
 import dev.muster.bench.machine.Command;
 import dev.muster.bench.machine.ServerProcess;
+import dev.muster.bench.machine.Threads;
 import dev.muster.bench.town.Setup;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,23 @@ record Profile(Path directory, Setup setup, ServerProcess server) {
 
     private static final int LINES = 25;
     private static final String OURS = "dev.muster.";
+
+    /// What the profile of a start is called.
+    static final String START = "start";
+
+    static Path file(String watched) {
+        return Bench.PROFILES.resolve(watched + ".txt");
+    }
+
+    /// Which threads of the server took the processors until its first answer.
+    void start() {
+        try {
+            Files.createDirectories(directory);
+            Files.writeString(directory.resolve(START + ".txt"), Threads.told(server.pid()));
+        } catch (IOException e) {
+            throw new BenchFailure("The profile of a start cannot be written: " + e.getMessage(), e);
+        }
+    }
 
     void begin() {
         setup.execute("create extension if not exists pg_stat_statements");

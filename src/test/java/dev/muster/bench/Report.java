@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// All that one run found, as it is written to JSON.
 ///
-/// @param startSeconds from the start of the server's process on an empty, then on a filled database to its first
-/// answer
+/// @param startSeconds from the start of the server's process to its first answer: on an empty database, then several
+/// times on a filled one; nothing when that was not measured
 /// @param mostMemoryMiB what the server's process held at most: heap, code, threads, classes
 /// @param liveHeapMiB what was in use of its heap after all of it, garbage collected
 /// @param checks what was read back
@@ -59,11 +59,40 @@ record Report(
     record ReadBack(String phase, int connections, int expected, List<String> mistakes) {}
 
     /// @param reached null when this run could not tell
+    /// @param watched the phase whose profile says why it is not reached, or [Profile#START]; empty for none
     record Goal(
             String name,
             String wanted,
             String found,
-            @Nullable Boolean reached) {}
+            @Nullable Boolean reached,
+            String watched) {
+
+        boolean isMissed() {
+            return Boolean.FALSE.equals(reached);
+        }
+    }
+
+    /// @param seconds on an empty database, and then some on a filled one
+    Report started(List<Double> seconds) {
+        return new Report(
+                date, machine, plan, generator, seconds, mostMemoryMiB, liveHeapMiB, measurements, checks, goals);
+    }
+
+    /// The median of the starts on a filled database.
+    Optional<Double> start() {
+        List<Double> filled = startSeconds.stream().skip(1).sorted().toList();
+        return filled.isEmpty() ? Optional.empty() : Optional.of(filled.get(filled.size() / 2));
+    }
+
+    /// What is to be watched to know why goals are not reached.
+    List<String> unexplained() {
+        return goals.stream()
+                .filter(Goal::isMissed)
+                .map(Goal::watched)
+                .filter(watched -> !watched.isEmpty())
+                .distinct()
+                .toList();
+    }
 
     Report with(List<Goal> judged) {
         return new Report(
@@ -76,7 +105,7 @@ record Report(
     }
 
     boolean reachesItsGoals() {
-        return goals.stream().noneMatch(goal -> Boolean.FALSE.equals(goal.reached()));
+        return goals.stream().noneMatch(Goal::isMissed);
     }
 
     Optional<Measurement> measurement(String phase, int connections) {

@@ -3,6 +3,8 @@ package dev.muster.bench;
 import dev.muster.bench.Report.Goal;
 import dev.muster.bench.Report.Measurement;
 import dev.muster.bench.figures.Grid;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -36,8 +38,14 @@ final class Table {
     }
 
     static String goal(Goal goal) {
-        String verdict = goal.reached() == null ? "not judged" : goal.reached() ? "reached" : "not reached";
+        String verdict =
+                goal.reached() == null ? "not judged" : goal.reached() ? "reached" : "not reached" + reason(goal);
         return goal.name() + ": " + goal.wanted() + "; " + goal.found() + ": " + verdict;
+    }
+
+    private static String reason(Goal goal) {
+        Path profile = Profile.file(goal.watched());
+        return Files.exists(profile) ? "; " + profile + " says where the time goes" : "";
     }
 
     private static List<String> line(Measurement one) {

@@ -4,7 +4,6 @@ import dev.muster.schema.Attribute;
 import dev.muster.schema.Attribute.Returned;
 import dev.muster.schema.ResourceType;
 import dev.muster.schema.Schema;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,12 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param inParts whether an attribute that is shown has a part that is not
 record Hidden(List<String> core, Map<String, List<String>> extensions, boolean inParts) {
 
-    private static final Map<ResourceType, Hidden> OF_ALL_COMPANIES = new IdentityHashMap<>(
-            Map.of(ResourceType.USER, made(ResourceType.USER), ResourceType.GROUP, made(ResourceType.GROUP)));
+    private static final Hidden OF_USERS = made(ResourceType.USER);
+    private static final Hidden OF_GROUPS = made(ResourceType.GROUP);
 
     static Hidden of(ResourceType type) {
-        Hidden known = OF_ALL_COMPANIES.get(type);
-        return known == null ? made(type) : known;
+        return type.equals(ResourceType.USER) ? OF_USERS : type.equals(ResourceType.GROUP) ? OF_GROUPS : made(type);
     }
 
     private static Hidden made(ResourceType type) {
