@@ -52,22 +52,24 @@ class BusyDatabaseTest {
 
     @Test
     void who_finds_no_place_is_sent_away_at_once_and_who_waits_is_not_kept_long() throws Exception {
+        List<Crowd.Timed> alive;
         List<Crowd.Timed> sentAway;
         List<Crowd.Timed> answers;
-        Answer alive;
         try (Connection holder = open(server.database());
                 Statement lock = holder.createStatement()) {
             lock.execute("begin; lock table target_user in access exclusive mode");
             Crowd crowd = Crowd.begin(250, Duration.ofSeconds(8), BusyDatabaseTest::list);
             // All places are taken when so many are sent away, and none is free before a lock was waited for.
             crowd.untilAnswered(100);
-            alive = new Http(server.url(), Map.of()).get("/health/live");
+            Http health = new Http(server.url(), Map.of());
+            Crowd living = Crowd.begin(5, Duration.ofMillis(500), client -> health.get("/health/live"));
             sentAway = Crowd.ask(20, Duration.ofMillis(500), BusyDatabaseTest::list);
+            alive = living.end();
             answers = crowd.end();
             lock.execute("rollback");
         }
 
-        assertThat(alive.status()).isEqualTo(200);
+        assertThat(alive).extracting(one -> one.answer().status()).containsOnly(200);
         assertThat(answers).extracting(one -> one.answer().status()).isSubsetOf(429, 503);
         assertThat(answers)
                 .allSatisfy(one -> assertThat(one.answer().headers().firstValue("Retry-After"))
@@ -75,7 +77,9 @@ class BusyDatabaseTest {
         // A lock is waited for two seconds, a connection and a turn too; after the first that fails nothing is tried.
         assertThat(Crowd.within(1, answers)).isLessThan(Duration.ofSeconds(9));
         assertThat(sentAway).extracting(one -> one.answer().status()).isSubsetOf(429, 503);
-        assertThat(Crowd.within(0.5, sentAway)).isLessThan(Duration.ofMillis(500));
+        // All clients and the node share the machine's processors: what needs no place tells how busy they are.
+        assertThat(Crowd.within(0.5, sentAway))
+                .isLessThan(Crowd.within(0.5, alive).multipliedBy(3).plusMillis(500));
         long before = System.nanoTime();
         settings.forEach(setting ->
                 AnswerAssert.assertThat(setting.scim().get("/Users?count=1")).hasStatus(200));
