@@ -87,6 +87,12 @@ public final class QueryDatabase implements AutoCloseable {
                         .set("folded", FoldedResource.of(type, stored))
                         .set("custom", empty)
                         .set("own", empty)));
+        inCompany(handle -> insert(
+                handle,
+                "scim_user_count",
+                row().put("id", UUID.randomUUID().toString())
+                        .put("setting_id", setting.toString())
+                        .put("users", 1)));
     }
 
     /// Writes a group and its members, who may not exist.
