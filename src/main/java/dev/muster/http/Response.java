@@ -15,9 +15,8 @@ import org.eclipse.jetty.http.HttpStatus;
 /// @param headers without `X-Request-Id`, which the server adds
 public record Response(int status, Map<String, String> headers, List<Cookie> cookies, Body body) {
 
-    /// Of the 16 KiB that the head of a request may have, what an address that leads on may take: more than any page
-    /// asks for
-    /// but the wizard, which carries a draft in its own.
+    /// What an address that leads on may take of the 16 KiB that the head of a request has: there is room for the draft
+    /// that the wizard carries in its own.
     public static final int LONGEST_LOCATION = 12 << 10;
 
     public Response {

@@ -144,8 +144,8 @@ public record ResourceListing(Transaction transaction, UUID setting) {
         SqlFragment sql = composed(
                 """
                 select * from (
-                    select p.kind, p.id%s, coalesce(r.small, r.resource::text) as resource, r.version, r.created, r.updated, r.groups, count(*) over () as reach,
-                        row_number() over page as place,
+                    select p.kind, p.id%s, coalesce(r.small, r.resource::text) as resource, r.version, r.created, r.updated, r.groups,
+                        count(*) over () as reach, row_number() over page as place,
                         sum(coalesce(octet_length(r.small), %s))
                             over (page rows between unbounded preceding and 1 preceding) as before
                     from (%%s) p

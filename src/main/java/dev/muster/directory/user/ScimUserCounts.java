@@ -53,7 +53,7 @@ public record ScimUserCounts(Transaction transaction) {
     }
 
     /// Adds up into one row what is not just being written, where there is much of it. The sum stays the same at each
-    /// moment.
+    /// moment. Not of a setting that is deleted, or about to be: its rows are to go, and the new one would be missed.
     public void fold() {
         transaction
                 .handle()
@@ -61,10 +61,15 @@ public record ScimUserCounts(Transaction transaction) {
                 with grown as (
                     select setting_id from scim_user_count where company_id = :company
                     group by setting_id having count(*) > :left
+                ), living as (
+                    select s.id from scim_setting s join company c on c.id = s.company_id
+                    where s.company_id = :company and s.id in (select setting_id from grown)
+                      and s.deleted_at is null and c.deleted_at is null
+                    for share skip locked
                 ), folded as (
                     delete from scim_user_count where company_id = :company and (setting_id, id) in (
                         select setting_id, id from scim_user_count
-                        where company_id = :company and setting_id in (select setting_id from grown) and id <> setting_id
+                        where company_id = :company and setting_id in (select id from living) and id <> setting_id
                         limit :limit for update skip locked)
                     returning setting_id, users
                 )
