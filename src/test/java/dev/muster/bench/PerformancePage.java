@@ -59,7 +59,7 @@ final class PerformancePage {
                         Locale.ROOT,
                         """
 
-                Measured %s on %s, %d cores, %,d MiB, %s; load by others before the run: %.1f; %s. %,d people in %d companies, runs of %.1f s, median of %d. First answer
+                Measured %s on %s, %d cores, %,d MiB, %s; load in the minute before the run: %.1f; %s. %,d people in %d companies, runs of %.1f s, median of %d. First answer
                 %s after the start of the process. The server's process held %.0f MiB at most. The load against a
                 server that does nothing: %,.0f requests/s for %.1f µs of processor time each.
 

@@ -151,7 +151,8 @@ record GrowthPage(GrowthReport report) {
         if (grows.isEmpty()) {
             return "Nothing grows by more than " + GOAL + ".\n";
         }
-        return "Grows by more than " + GOAL + ":\n\n"
+        return "Grows by more than " + GOAL + " in time, or by " + DEEPER
+                + " in pages (not judged in one company: what looks at everybody by its nature, and a jump ahead):\n\n"
                 + grows.stream()
                         .map(one -> point + one.what() + ": " + one.how() + "\n")
                         .collect(Collectors.joining());

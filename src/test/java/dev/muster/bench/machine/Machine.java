@@ -26,7 +26,7 @@ public record Machine(
                 value("/proc/cpuinfo", "model name"),
                 system.getAvailableProcessors(),
                 memory(),
-                system.getName() + " " + system.getVersion(),
+                system.getName() + " " + system.getVersion().replaceAll("-.*", ""),
                 load,
                 versions);
     }
@@ -35,7 +35,7 @@ public record Machine(
     public String told(String date) {
         return String.format(
                 Locale.ROOT,
-                "Measured %s on %s, %d cores, %,d MiB, %s; load by others before the run: %.1f; %s.",
+                "Measured %s on %s, %d cores, %,d MiB, %s; load in the minute before the run: %.1f; %s.",
                 date,
                 processor,
                 cores,
