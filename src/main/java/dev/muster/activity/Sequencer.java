@@ -114,13 +114,21 @@ public final class Sequencer implements AutoCloseable {
             if (left) {
                 waiting.add(company);
             }
+        } catch (RuntimeException | Error e) {
+            waiting.add(company);
+            LOG.warn("The feed of company {} waits: {}", company, e.toString());
+        }
+        doBeside(company);
+    }
+
+    private void doBeside(CompanyId company) {
+        try {
             database.inCompany(company.value(), transaction -> {
                 beside.accept(transaction);
                 return transaction;
             });
         } catch (RuntimeException | Error e) {
-            waiting.add(company);
-            LOG.warn("The feed of company {} waits: {}", company, e.toString());
+            LOG.warn("What is done beside the feed of company {} waits for its next change: {}", company, e.toString());
         }
     }
 

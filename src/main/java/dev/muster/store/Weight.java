@@ -7,9 +7,12 @@ public final class Weight {
 
     private Weight() {}
 
-    /// Whether a value is so short that to make it text costs little, as it lies: compressed or not.
+    /// Whether a value is so short that to make it text costs little. Compressed ones may be ninety times as long as
+    /// they
+    /// lie.
     public static String isSmall(String column) {
-        return "pg_column_size(%s) < 4096".formatted(column);
+        return "pg_column_size(%1$s) < case when pg_column_compression(%1$s) is null then 4096 else 1024 end"
+                .formatted(column);
     }
 
     /// @param column of JSON

@@ -34,6 +34,7 @@ record Bench(Plan plan, String classPath, Consumer<String> progress) {
 
     Report run() {
         double load = Machine.loadNow();
+        Profile.forget(PROFILES);
         try (ThrowAwayPostgres postgres = ThrowAwayPostgres.start(DIRECTORY, List.of());
                 Connection connection = postgres.asSuperuser()) {
             List<Double> starts = new ArrayList<>();
@@ -57,26 +58,27 @@ record Bench(Plan plan, String classPath, Consumer<String> progress) {
 
     /// In seconds, to the first answer.
     private double start(ThrowAwayPostgres postgres) {
-        progress.accept("Starting once more");
+        progress.accept("Measuring a start");
         try (ServerProcess server = ServerProcess.start(classPath, postgres.main())) {
             return server.startTook().toMillis() / 1000.0;
         }
     }
 
-    /// The phases of the plan and a start once more, on an installation of their own, to see where their time goes:
-    /// into
-    /// `target/bench/profile`.
+    /// Does the phases of the plan and a start once more, in an installation of their own: what they spend their time
+    /// on
+    /// goes into `target/bench/profile`.
     void watch() {
         try (ThrowAwayPostgres postgres = ThrowAwayPostgres.start(DIRECTORY, Profile.POSTGRES_SETTINGS);
                 Connection connection = postgres.asSuperuser()) {
-            start(postgres);
             try (ServerProcess server = ServerProcess.start(classPath, postgres.main());
                     HttpClient http = HttpClient.newHttpClient()) {
                 Setup setup = new Setup(server.url(), http, connection, postgres.main());
                 Profile profile = new Profile(PROFILES, setup, server);
-                profile.start();
                 watch(postgres, server, setup, profile);
                 profile.keep(postgres.home().resolve("server.log"));
+            }
+            try (ServerProcess server = ServerProcess.start(classPath, postgres.main())) {
+                Profile.start(PROFILES, server);
             }
         } catch (SQLException e) {
             throw new BenchFailure("PostgreSQL refuses: " + e.getMessage(), e);

@@ -104,14 +104,23 @@ final class BenchCommand implements Callable<Integer> {
         Report report = new Bench(plan, classPath, System.err::println).run();
         Json.write(json, report);
         List<String> watched = profile ? plan.phases() : report.unexplained();
-        if (!watched.isEmpty() && !plan.isTrial()) {
-            new Bench(plan.watching(watched), classPath, System.err::println).watch();
+        if (profile || (!watched.isEmpty() && !plan.isTrial())) {
+            watch(plan.watching(watched));
         }
         if (write) {
             PerformancePage.write(report);
         }
         System.out.print(told(report));
         return report.isRight() ? report.reachesItsGoals() ? 0 : GOAL_MISSED : WRONG;
+    }
+
+    /// The figures are there already, and are told whatever happens to this.
+    private void watch(Plan watched) {
+        try {
+            new Bench(watched, classPath, System.err::println).watch();
+        } catch (BenchFailure e) {
+            System.err.println("There is no profile: " + e.getMessage());
+        }
     }
 
     private String told(Report report) {

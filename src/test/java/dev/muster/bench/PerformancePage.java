@@ -60,7 +60,7 @@ final class PerformancePage {
                         """
 
                 Measured %s on %s, %d cores, %,d MiB, %s; load in the minute before the run: %.1f; %s. %,d people in %d companies, runs of %.1f s, median of %d. First answer
-                %s after the start of the process. The server's process held %.0f MiB at most. The load against a
+                after the start of the process: %s. The server's process held %.0f MiB at most. The load against a
                 server that does nothing: %,.0f requests/s for %.1f µs of processor time each.
 
                 %s
@@ -106,7 +106,9 @@ final class PerformancePage {
     }
 
     private static String reason(Goal goal) {
-        return goal.watched().isEmpty() ? "" : ": [profile](performance/" + profile(goal.watched()) + ")";
+        return !Files.exists(Profile.file(goal.watched()))
+                ? ""
+                : ": [profile](performance/" + profile(goal.watched()) + ")";
     }
 
     private static String goals(Report report) {

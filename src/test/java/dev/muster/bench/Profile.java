@@ -6,6 +6,7 @@ import dev.muster.bench.machine.ServerProcess;
 import dev.muster.bench.machine.Threads;
 import dev.muster.bench.town.Setup;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,8 +49,22 @@ record Profile(Path directory, Setup setup, ServerProcess server) {
         return Bench.PROFILES.resolve(watched + ".txt");
     }
 
-    /// Which threads of the server took the processors until its first answer.
-    void start() {
+    /// Those of an earlier run would say of this one what is not so.
+    static void forget(Path directory) {
+        try (DirectoryStream<Path> profiles =
+                Files.exists(directory) ? Files.newDirectoryStream(directory, "*.txt") : null) {
+            if (profiles != null) {
+                for (Path profile : profiles) {
+                    Files.delete(profile);
+                }
+            }
+        } catch (IOException e) {
+            throw new BenchFailure("Earlier profiles cannot be removed: " + e.getMessage(), e);
+        }
+    }
+
+    /// Which threads of a server that was just started took the processors until its first answer.
+    static void start(Path directory, ServerProcess server) {
         try {
             Files.createDirectories(directory);
             Files.writeString(directory.resolve(START + ".txt"), Threads.told(server.pid()));

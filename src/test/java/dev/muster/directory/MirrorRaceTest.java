@@ -94,7 +94,8 @@ class MirrorRaceTest {
             List<String> groups = ids("/Groups?count=100&excludedAttributes=members");
             for (int i = 0; i < STEPS; i++) {
                 Answer answer = step(users, groups);
-                for (int again = 0; answer.status() == 503 && again < 5; again++) {
+                for (int again = 0; answer.status() == 503 && again < 30; again++) {
+                    LockSupport.parkNanos(100_000_000);
                     answer = step(users, groups);
                 }
                 assertThat(answer.status()).as("%s", answer).isLessThan(500);

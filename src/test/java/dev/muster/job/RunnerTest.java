@@ -27,6 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -34,6 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class RunnerTest {
 
+    private static TestDatabase place;
     private static Database database;
     private final Ids ids = new Ids();
     private final CompanyId acme = company("Acme");
@@ -41,13 +43,19 @@ class RunnerTest {
 
     @BeforeAll
     static void open() {
-        TestDatabase place = TestPostgres.freshDatabase();
+        place = TestPostgres.freshDatabase();
         database = Database.open(place.url(), place.user(), place.password(), 4);
     }
 
     @AfterAll
     static void close() {
         database.close();
+    }
+
+    /// A job that is left would be done by the runner of another test.
+    @AfterEach
+    void nothing_is_left_to_do() {
+        TestPostgres.asSuperuser(place).run("delete from job");
     }
 
     @Test

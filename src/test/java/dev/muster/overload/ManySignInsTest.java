@@ -3,6 +3,7 @@ package dev.muster.overload;
 import static dev.muster.testing.UserBody.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.testing.Alone;
 import dev.muster.testing.Answer;
 import dev.muster.testing.Http;
 import dev.muster.testing.OtherNode;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /// Each password that is judged takes 19 MiB, and a node has 256: however many sign in at once, a few are judged, the
 /// others are asked to come again, and clients are served as before.
+@Alone
 class ManySignInsTest {
 
     private static TestServer setUp;

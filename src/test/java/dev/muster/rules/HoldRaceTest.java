@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -89,7 +90,8 @@ class HoldRaceTest {
     /// Sent again as clients do, where the machine is too busy for so many at once.
     private static Answer untilServed(Supplier<Answer> request) {
         Answer answer = request.get();
-        for (int i = 0; i < 20 && answer.status() == 503; i++) {
+        for (int i = 0; i < 40 && (answer.status() == 503 || answer.status() == 429); i++) {
+            LockSupport.parkNanos(50_000_000);
             answer = request.get();
         }
         return answer;

@@ -56,7 +56,7 @@ public final class Browser {
             "Inspected target navigated or closed",
             "detached");
 
-    private static final Duration BEGINS_WITHIN = Duration.ofMillis(50);
+    private static final Duration BEGINS_WITHIN = Duration.ofMillis(200);
 
     private final ChromeDriver driver;
 
@@ -183,10 +183,23 @@ public final class Browser {
         String quoted = "[normalize-space()=\"" + words + "\"]";
         By pressed = By.xpath("//button" + quoted + "|//a" + quoted + "|//summary" + quoted);
         until(words, () -> driver.findElement(pressed).isEnabled());
-        driver.findElement(pressed).click();
-        // The driver waits for a page that has begun to come, and the browser begins a moment after the click.
-        LockSupport.parkNanos(BEGINS_WITHIN.toNanos());
+        WebElement element = driver.findElement(pressed);
+        element.click();
+        awaitsBeginning(element);
         return this;
+    }
+
+    /// The driver waits for a page that has begun to come, and the browser begins a moment after the click: what was
+    /// pressed is gone then.
+    private static void awaitsBeginning(WebElement pressed) {
+        long end = System.nanoTime() + BEGINS_WITHIN.toNanos();
+        try {
+            while (System.nanoTime() < end && !pressed.getTagName().isEmpty()) {
+                LockSupport.parkNanos(10_000_000);
+            }
+        } catch (WebDriverException e) {
+            // It is gone.
+        }
     }
 
     /// Chooses what a CSS selector leads to: an option, a radio button, a box to tick.

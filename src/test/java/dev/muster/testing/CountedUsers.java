@@ -20,11 +20,14 @@ public final class CountedUsers implements AfterAllCallback {
 
     private static final String THERE = """
             select company_id, setting_id, count(*) as users from target_user
-            where setting_id is not null and resource_id is not null group by company_id, setting_id
+            where setting_id is not null and resource_id is not null
+              and company_id in (select id from company where deleted_at is null) group by company_id, setting_id
             """;
 
-    private static final String COUNTED =
-            "select company_id, setting_id, sum(users) as users from scim_user_count group by company_id, setting_id";
+    private static final String COUNTED = """
+            select company_id, setting_id, sum(users) as users from scim_user_count
+            where company_id in (select id from company where deleted_at is null) group by company_id, setting_id
+            """;
 
     /// Looked at after every class, not only after the one that made it.
     static void watch(TestDatabase database) {
@@ -52,8 +55,22 @@ public final class CountedUsers implements AfterAllCallback {
 
     private static void check(TestDatabase database) throws SQLException {
         try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
-                Statement statement = connection.createStatement();
-                ResultSet wrong = statement.executeQuery("""
+                Statement statement = connection.createStatement()) {
+            if (isMigrated(statement)) {
+                check(database, statement);
+            }
+        }
+    }
+
+    /// Some tests need a database without tables, or with those of an earlier version.
+    private static boolean isMigrated(Statement statement) throws SQLException {
+        try (ResultSet table = statement.executeQuery("select to_regclass('public.scim_user_count') is not null")) {
+            return table.next() && table.getBoolean(1);
+        }
+    }
+
+    private static void check(TestDatabase database, Statement statement) throws SQLException {
+        try (ResultSet wrong = statement.executeQuery("""
                         select setting_id, t.users as there, c.users as counted
                         from (%s) t full join (%s) c using (company_id, setting_id)
                         where coalesce(t.users, 0) <> coalesce(c.users, 0) limit 1

@@ -53,12 +53,10 @@ public final class TestPostgres {
     /// A database in today's schema, in which nobody has stored anything yet. It is copied from one that was migrated
     /// once.
     public static TestDatabase freshDatabase() {
-        TestDatabase fresh = Shared.INSTANCE.database("test_" + COUNT.incrementAndGet(), Migrated.TEMPLATE);
-        MADE.add(fresh);
-        return fresh;
+        return made(Migrated.TEMPLATE);
     }
 
-    /// The fresh databases that were made since this was asked last.
+    /// The databases that were made since this was asked last.
     static List<TestDatabase> takeMade() {
         List<TestDatabase> taken = new ArrayList<>();
         for (TestDatabase next = MADE.poll(); next != null; next = MADE.poll()) {
@@ -69,7 +67,13 @@ public final class TestPostgres {
 
     /// A database without anything, as a new installation finds it.
     public static TestDatabase emptyDatabase() {
-        return Shared.INSTANCE.database("test_" + COUNT.incrementAndGet(), "template0");
+        return made("template0");
+    }
+
+    private static TestDatabase made(String template) {
+        TestDatabase database = Shared.INSTANCE.database("test_" + COUNT.incrementAndGet(), template);
+        MADE.add(database);
+        return database;
     }
 
     private static final class Migrated {

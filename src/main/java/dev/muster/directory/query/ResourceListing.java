@@ -139,12 +139,13 @@ public record ResourceListing(Transaction transaction, UUID setting) {
 
     /// The ids of the page are found before any resource is read, so that a jump far ahead stays cheap. One is
     /// there at least, however large. Small resources, which are nearly all, are made text once, to be weighed and
-    /// given; `offset 0` keeps PostgreSQL from doing it twice.
+    /// given (`offset 0` keeps PostgreSQL from doing it twice); large ones only when they are given.
     private List<Row> rows(ResourceRows rows, SqlFragment page) {
         SqlFragment sql = composed(
                 """
-                select * from (
-                    select p.kind, p.id%s, coalesce(r.small, r.resource::text) as resource, r.version, r.created, r.updated, r.groups,
+                select kind, id%s, coalesce(small, resource::text) as resource, version, created, updated, groups, reach
+                from (
+                    select p.kind, p.id%s, r.small, r.resource, r.version, r.created, r.updated, r.groups,
                         count(*) over () as reach, row_number() over page as place,
                         sum(coalesce(octet_length(r.small), %s))
                             over (page rows between unbounded preceding and 1 preceding) as before
@@ -154,6 +155,7 @@ public record ResourceListing(Transaction transaction, UUID setting) {
                     window page as (%s)) weighed
                 where before is null or before < %%s order by place
                 """.formatted(
+                                rows.order().listed(),
                                 rows.order().asText("p"),
                                 Weight.of("r.resource"),
                                 Weight.isSmall("s.resource"),

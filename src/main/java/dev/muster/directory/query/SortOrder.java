@@ -35,6 +35,11 @@ record SortOrder(List<Key> columns, boolean descending) {
                 .collect(Collectors.joining());
     }
 
+    /// `, k1, …`
+    String listed() {
+        return names().map(name -> ", " + name).collect(Collectors.joining());
+    }
+
     /// True for what comes after the position.
     SqlFragment after(Position position) {
         boolean alwaysThere = columns.stream().allMatch(Key::required);

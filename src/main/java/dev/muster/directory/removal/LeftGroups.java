@@ -74,6 +74,13 @@ record LeftGroups(Transaction transaction, UUID setting) {
     }
 
     void eraseSetting() {
+        transaction
+                .handle()
+                .createQuery("select id from scim_setting where company_id = :company and id = :setting for update")
+                .bind("company", transaction.company())
+                .bind("setting", setting)
+                .map(row -> row.getObject("id", UUID.class))
+                .list();
         erase("delete from conflict where company_id = :company and setting_id = :setting");
         erase("delete from habit_use where company_id = :company and setting_id = :setting");
         erase("delete from removal_hour where company_id = :company and setting_id = :setting");

@@ -1,7 +1,10 @@
 package dev.muster.directory.user;
 
 import dev.muster.store.Transaction;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,8 @@ public record ScimUserCounts(Transaction transaction) {
                     : Optional.ofNullable(resource.id()).map(id -> new Seen(setting, id));
         }
     }
+
+    private record Taken(UUID setting, long users) {}
 
     /// @param before null for a person that is new
     /// @param after null for a person that is erased
@@ -53,33 +58,60 @@ public record ScimUserCounts(Transaction transaction) {
     }
 
     /// Adds up into one row what is not just being written, where there is much of it. The sum stays the same at each
-    /// moment. Not of a setting that is deleted, or about to be: its rows are to go, and the new one would be missed.
+    /// moment. Whoever erases a setting or a company has its row alone: nothing new is made that it would miss.
     public void fold() {
-        transaction
+        List<UUID> grown = grown();
+        if (grown.isEmpty()) {
+            return;
+        }
+        Map<UUID, Long> folded = new TreeMap<>();
+        taken(grown).forEach(taken -> folded.merge(taken.setting(), taken.users(), Long::sum));
+        folded.forEach(this::addToSum);
+    }
+
+    private List<UUID> grown() {
+        return transaction
                 .handle()
-                .createUpdate("""
-                with grown as (
+                .createQuery("""
+                select s.id from scim_setting s join company c on c.id = s.company_id
+                where s.company_id = :company and c.deleted_at is null and s.id in (
                     select setting_id from scim_user_count where company_id = :company
-                    group by setting_id having count(*) > :left
-                ), living as (
-                    select s.id from scim_setting s join company c on c.id = s.company_id
-                    where s.company_id = :company and s.id in (select setting_id from grown)
-                      and s.deleted_at is null and c.deleted_at is null
-                    for share skip locked
-                ), folded as (
-                    delete from scim_user_count where company_id = :company and (setting_id, id) in (
-                        select setting_id, id from scim_user_count
-                        where company_id = :company and setting_id in (select id from living) and id <> setting_id
-                        limit :limit for update skip locked)
-                    returning setting_id, users
-                )
-                insert into scim_user_count (company_id, setting_id, id, users)
-                select :company, setting_id, setting_id, sum(users) from folded group by setting_id
-                on conflict (company_id, setting_id, id) do update set users = scim_user_count.users + excluded.users
+                    group by setting_id having count(*) > :left)
+                order by s.id for share skip locked
                 """)
                 .bind("company", transaction.company())
                 .bind("left", ROWS_LEFT)
+                .map(row -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    private List<Taken> taken(List<UUID> settings) {
+        return transaction
+                .handle()
+                .createQuery("""
+                delete from scim_user_count where company_id = :company and (setting_id, id) in (
+                    select setting_id, id from scim_user_count
+                    where company_id = :company and setting_id = any(:settings) and id <> setting_id
+                    limit :limit for update skip locked)
+                returning setting_id, users
+                """)
+                .bind("company", transaction.company())
+                .bindArray("settings", UUID.class, settings.toArray())
                 .bind("limit", ROWS_AT_ONCE)
-                .execute();
+                .map(row -> new Taken(row.getObject("setting_id", UUID.class), row.getLong("users")))
+                .list();
+    }
+
+    private void addToSum(UUID setting, long users) {
+        transaction
+                .handle()
+                .createUpdate("""
+                insert into scim_user_count (company_id, setting_id, id, users) values (:company, :setting, :setting, :users)
+                on conflict (company_id, setting_id, id) do update set users = scim_user_count.users + excluded.users
+                """)
+                .bind("company", transaction.company())
+                .bind("setting", setting)
+                .bind("users", users)
+                .later();
     }
 }

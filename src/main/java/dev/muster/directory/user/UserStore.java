@@ -161,6 +161,8 @@ record UserStore(Transaction transaction) {
     }
 
     /// Whether the name was taken meanwhile shows when it is sent.
+    ///
+    /// @param before as it is stored, and locked: whether a user comes or goes is told from it
     Later<Integer> update(Person before, Person after) {
         counts().changed(before, after);
         return transaction
