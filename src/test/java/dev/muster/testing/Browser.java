@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
@@ -24,11 +23,8 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 
 /// A real browser: one for all tests of a run, started by the first that asks. Each test begins with
 /// [#fresh()]: without cookies, in a wide window, light, with scripts.
@@ -39,13 +35,6 @@ public final class Browser {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final String AXE = axe();
-
-    /// Counts what the browser refuses because of the Content-Security-Policy.
-    private static final String LISTENING = """
-            window.musterRefused = [];
-            document.addEventListener("securitypolicyviolation", function (event) {
-                window.musterRefused.push(event.violatedDirective + " " + event.blockedURI + " " + event.sample);
-            });""";
 
     /// What the driver says, without a name of its own for it, when the page goes on while it looks.
     private static final List<String> BETWEEN_PAGES = List.of(
@@ -61,7 +50,7 @@ public final class Browser {
     private final ChromeDriver driver;
 
     private static final class Shared {
-        private static final Browser INSTANCE = start();
+        private static final Browser INSTANCE = new Browser(Chromium.started(PATIENCE));
 
         static {
             TestPostgres.beforeStop(INSTANCE.driver::quit);
@@ -80,34 +69,6 @@ public final class Browser {
         browser.width(WIDE).dark(false).scripts(true);
         browser.complaints();
         return browser;
-    }
-
-    private static Browser start() {
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(Programs.find("chromium", "chromium-browser", "google-chrome"));
-        options.addArguments(
-                "--headless",
-                "--disable-gpu",
-                "--disable-quic",
-                "--disable-dev-shm-usage",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--lang=en");
-        if (System.getProperty("user.name", "").equals("root")) {
-            options.addArguments("--no-sandbox");
-        }
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        options.setCapability("goog:loggingPrefs", logs);
-        ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(Programs.file("chromedriver"))
-                .build();
-        ChromeDriver driver = new ChromeDriver(service, options);
-        driver.manage().timeouts().pageLoadTimeout(PATIENCE).scriptTimeout(PATIENCE);
-        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", LISTENING));
-        return new Browser(driver);
     }
 
     /// The width of the window, such as 360 for a phone.
