@@ -2,6 +2,7 @@ package dev.muster.setting;
 
 import dev.muster.company.CompanyId;
 import dev.muster.company.CompanyStore;
+import dev.muster.company.ProgramSecret;
 import dev.muster.refusal.Refused;
 import dev.muster.store.Database;
 import dev.muster.store.Transaction;
@@ -51,7 +52,11 @@ public final class TokenGate {
     /// caller cannot tell which.
     public Optional<Admitted> admit(String bearer) {
         Instant now = clock.instant();
-        Optional<Admitted> admitted = Token.parse(bearer).flatMap(token -> admit(token, now));
+        ByteBuffer digest = digest(bearer);
+        @Nullable Known remembered = known.get(digest);
+        Optional<Admitted> admitted = remembered != null && remembered.isGoodAt(now)
+                ? Optional.of(remembered.admitted())
+                : Token.parse(bearer).flatMap(token -> ask(token, digest, now));
         admitted.ifPresent(found -> use.record(found, now));
         return admitted;
     }
@@ -59,19 +64,18 @@ public final class TokenGate {
     /// Whose token it is, or was when it was last looked up: that lets nobody in, and costs no look-up where the
     /// setting has been seen before.
     public Optional<UUID> setting(String bearer) {
-        return Token.parse(bearer)
-                .flatMap(token -> Optional.ofNullable(known.get(ByteBuffer.wrap(token.sha256()))))
+        return Optional.ofNullable(known.get(digest(bearer)))
                 .map(Known::admitted)
                 .or(() -> admit(bearer))
                 .map(Admitted::setting);
     }
 
-    private Optional<Admitted> admit(Token token, Instant now) {
-        ByteBuffer digest = ByteBuffer.wrap(token.sha256());
-        @Nullable Known remembered = known.get(digest);
-        if (remembered != null && remembered.isGoodAt(now)) {
-            return Optional.of(remembered.admitted());
-        }
+    /// What is remembered is known by its digest, so a text is looked at for its form only when it is not.
+    private static ByteBuffer digest(String bearer) {
+        return ByteBuffer.wrap(ProgramSecret.sha256(bearer));
+    }
+
+    private Optional<Admitted> ask(Token token, ByteBuffer digest, Instant now) {
         Optional<Known> found = together(digest, () -> lookUp(token, digest, now));
         if (found.isPresent() && !found.get().isGoodAt(now)) {
             // Another asked, and had to wait so long that what it heard is too old for us.
