@@ -47,11 +47,9 @@ final class Meter {
     }
 
     void warmUp(Phase phase, int connections) {
-        WarmUp.by(() -> {
-            double rate = Load.run(server.address(), phase.work().clients(town, connections), plan.duration())
-                    .rate();
+        WarmUp.of(server, () -> {
+            Load.run(server.address(), phase.work().clients(town, connections), plan.duration());
             readBack(phase, connections);
-            return rate;
         });
     }
 

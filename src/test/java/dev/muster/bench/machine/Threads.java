@@ -14,12 +14,22 @@ public final class Threads {
 
     private Threads() {}
 
+    /// What the compilers of a JVM have taken, which the kernel calls `C1 CompilerThre` and `C2 CompilerThre`.
+    public static long compilersMicros(long process) {
+        try {
+            return nanos(process).entrySet().stream()
+                            .filter(thread -> thread.getKey().matches("C[12] Compiler.*"))
+                            .mapToLong(Map.Entry::getValue)
+                            .sum()
+                    / 1000;
+        } catch (IOException e) {
+            throw new BenchFailure("/proc cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     /// A line for each name, the costliest first; numbers at the ends of names count as one.
     public static String told(long process) throws IOException {
-        Map<String, Long> nanos = new TreeMap<>();
-        for (Path thread : threads(process)) {
-            count(thread, nanos);
-        }
+        Map<String, Long> nanos = nanos(process);
         double all = nanos.values().stream().mapToLong(Long::longValue).sum();
         StringBuilder text = new StringBuilder(
                 String.format(Locale.ROOT, "Threads until the first answer, %.0f ms of processor time%n", all / 1e6));
@@ -32,6 +42,14 @@ public final class Threads {
                         one.getValue() / 1e6,
                         one.getKey())));
         return text.toString();
+    }
+
+    private static Map<String, Long> nanos(long process) throws IOException {
+        Map<String, Long> nanos = new TreeMap<>();
+        for (Path thread : threads(process)) {
+            count(thread, nanos);
+        }
+        return nanos;
     }
 
     private static void count(Path thread, Map<String, Long> nanos) {

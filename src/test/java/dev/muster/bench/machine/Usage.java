@@ -18,7 +18,11 @@ public record Usage(long jvmMicros, long databaseMicros) {
     private static final int ENDED_SYSTEM = 14;
 
     public static Usage of(long jvm, long postmaster) {
-        return new Usage(ticks(stat(jvm), false) * MICROS_A_TICK, database(postmaster) * MICROS_A_TICK);
+        return new Usage(jvmMicros(jvm), database(postmaster) * MICROS_A_TICK);
+    }
+
+    public static long jvmMicros(long process) {
+        return ticks(stat(process), false) * MICROS_A_TICK;
     }
 
     public Usage since(Usage earlier) {

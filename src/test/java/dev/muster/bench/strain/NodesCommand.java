@@ -86,7 +86,7 @@ public final class NodesCommand implements Callable<Integer> {
 
     private Figure figure(Scene scene, String name, Work work) {
         System.err.println("Measuring " + name);
-        scene.servers().forEach(server -> WarmUp.by(() -> rate(run(List.of(server), work))));
+        scene.servers().forEach(server -> WarmUp.of(server, () -> run(List.of(server), work)));
         List<Double> ones = new ArrayList<>();
         List<Double> alls = new ArrayList<>();
         int errors = 0;

@@ -79,7 +79,7 @@ public final class OverloadCommand implements Callable<Integer> {
         double load = Machine.loadNow();
         try (Scene scene = Scene.make(options, 1)) {
             List<Double> mosts = new ArrayList<>();
-            WarmUp.by(() -> closed(scene));
+            WarmUp.of(scene.server(), () -> closed(scene));
             for (int i = 0; i < options.repeats(); i++) {
                 mosts.add(closed(scene));
             }
