@@ -4,7 +4,7 @@ built=$root/target/muster.built
 aot_cache=$root/target/muster.aot
 
 # The same in the rehearsal and in earnest, or the cache does not fit.
-java_options='-XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError -XX:+UseCompactObjectHeaders
+java_options='-XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError -XX:+UseCompactObjectHeaders -XX:+UseSerialGC
     --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8'
 
 is_built() {

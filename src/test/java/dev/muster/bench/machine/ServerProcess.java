@@ -101,6 +101,7 @@ public final class ServerProcess implements AutoCloseable {
                 "-Xmx" + HEAP,
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseCompactObjectHeaders",
+                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dfile.encoding=UTF-8"));
         words.addAll(cache(classPath));
