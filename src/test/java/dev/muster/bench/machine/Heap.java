@@ -6,14 +6,15 @@ import java.util.regex.Pattern;
 /// The heap of another JVM in MiB.
 public final class Heap {
 
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    /// One for each generation, or one for the whole heap: so much there is, and so much of it is used.
+    private static final Pattern USED = Pattern.compile("total .*used (\\d+)K");
 
     private Heap() {}
 
     /// In use now, garbage included.
     public static double used(long process) {
         Matcher used = USED.matcher(ask(process, "GC.heap_info"));
-        return used.find() ? Long.parseLong(used.group(1)) / 1024.0 : 0;
+        return used.results().mapToLong(part -> Long.parseLong(part.group(1))).sum() / 1024.0;
     }
 
     /// In use once everything that nobody holds any longer is gone.
