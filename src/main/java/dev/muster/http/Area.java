@@ -33,9 +33,14 @@ public record Area(
         return new Area(name, bases, others, errors, underAnyLoad, claim);
     }
 
+    /// Whose words to answer in; the last area's where an address belongs to none.
+    static Area of(String path, List<Area> areas) {
+        return areas.stream().filter(area -> area.covers(path)).findFirst().orElseGet(areas::getLast);
+    }
+
     /// Slashes too many in front lead nowhere, but tell whose words to answer in.
-    boolean covers(String asked) {
-        String path = asked.replaceFirst("^/+", "/");
+    private boolean covers(String asked) {
+        String path = asked.startsWith("//") ? asked.replaceFirst("^/+", "/") : asked;
         return bases.stream()
                 .anyMatch(base -> base.isEmpty() ? isRoute(path) : path.equals(base) || path.startsWith(base + "/"));
     }

@@ -43,6 +43,7 @@ public final class HttpServer implements AutoCloseable {
     private final List<Area> areas;
     private final Observer observer;
     private static final int WAITING_TO_CONNECT = 1024;
+    private static final int NO_LIMIT = 0;
 
     private final Places places;
     private final UnreadAnswers unread = UnreadAnswers.ofThisProcess();
@@ -86,8 +87,12 @@ public final class HttpServer implements AutoCloseable {
     private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.concurrency.useVirtualThreads = true;
-        // Jetty's own knows how Jetty hands on its work: less of it goes from one thread to another than in Javalin's.
-        config.jetty.threadPool = new VirtualThreadPool();
+        // Jetty's own knows how Jetty hands on its work, and less of it goes from one thread to another than in
+        // Javalin's.
+        // How many are worked on at once is for the places to say: a slow client would keep one of these for as long as
+        // it
+        // likes.
+        config.jetty.threadPool = new VirtualThreadPool(NO_LIMIT);
         config.http.prefer405over404 = true;
         config.http.generateEtags = false;
         config.router.ignoreTrailingSlashes = true;
@@ -106,6 +111,7 @@ public final class HttpServer implements AutoCloseable {
     private void stopGracefully(Server server) {
         server.setStopTimeout(STOP_WITHIN.toMillis());
         server.setErrorHandler(new JettyErrors(areas));
+        server.insertHandler(new FullHouse(places, areas, observer, this::newRequestId));
         server.insertHandler(new GracefulHandler());
         server.addEventListener(new SlowHeads(server, HEAD_WITHIN));
         server.addEventListener(new LifeCycle.Listener() {
@@ -190,7 +196,7 @@ public final class HttpServer implements AutoCloseable {
 
     /// What reaches this is a fault of ours, or the router's own refusal: no such address, no such method.
     private void failed(Exception exception, Context context) {
-        Area area = areaOf(context.path());
+        Area area = Area.of(context.path(), areas);
         Area.Errors errors = errors(area, context);
         String requestId = requestId(context);
         Response response = switch (exception) {
@@ -236,10 +242,6 @@ public final class HttpServer implements AutoCloseable {
         return allowed;
     }
 
-    private Area areaOf(String path) {
-        return areas.stream().filter(area -> area.covers(path)).findFirst().orElseGet(areas::getLast);
-    }
-
     private void send(Context context, Area area, String route, Response response) {
         context.status(response.status());
         // Javalin has set one before we answered; an answer without a body has none (RFC 9110 section 8.3).
@@ -276,10 +278,14 @@ public final class HttpServer implements AutoCloseable {
     private String requestId(Context context) {
         String id = context.attribute(REQUEST_ID);
         if (id == null) {
-            id = ids.generate().toString();
+            id = newRequestId();
             context.attribute(REQUEST_ID, id);
             context.attribute(STARTED, System.nanoTime());
         }
         return id;
+    }
+
+    private String newRequestId() {
+        return ids.generate().toString();
     }
 }

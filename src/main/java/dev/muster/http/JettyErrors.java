@@ -47,7 +47,7 @@ final class JettyErrors extends ErrorHandler {
         boolean unreadable = request.getMethod().equals(UNREADABLE);
         // Whom an address that cannot be read was meant for is a guess: the first area is for programs that
         // must get an answer in their own format, whatever they sent.
-        Area area = unreadable ? areas.getFirst() : area(Request.getPathInContext(request));
+        Area area = unreadable ? areas.getFirst() : Area.of(Request.getPathInContext(request), areas);
         Area.Errors errors =
                 area.errors().in(Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE), ""));
         if (status < HttpStatus.INTERNAL_SERVER_ERROR_500
@@ -58,13 +58,6 @@ final class JettyErrors extends ErrorHandler {
         }
         LOG.error("Request {} failed in the server with status {}", requestId, status);
         return errors.failed(requestId);
-    }
-
-    private Area area(String path) {
-        return areas.stream()
-                .filter(candidate -> candidate.covers(path))
-                .findFirst()
-                .orElseGet(areas::getLast);
     }
 
     private static Refusal refusal(int status) {

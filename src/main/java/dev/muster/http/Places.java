@@ -38,6 +38,11 @@ final class Places {
         return count + kept - now;
     }
 
+    /// How many there would be beside one more, which takes none yet; fewer than none when there is no place for it.
+    int leftToOneMore() {
+        return count + kept - taken.get() - 1;
+    }
+
     /// Whether who leaves so few got one that is kept for the modest.
     boolean areKept(int left) {
         return left < kept;

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +25,13 @@ class KeptPlacesTest {
 
     private final CountDownLatch end = new CountDownLatch(1);
     private final Semaphore begun = new Semaphore(0);
-    private final HttpServer server =
-            HttpServer.start("127.0.0.1", 0, List.of(area()), (area, method, route, status, time) -> {}, PLACES);
+    private final Queue<String> answered = new ConcurrentLinkedQueue<>();
+    private final HttpServer server = HttpServer.start(
+            "127.0.0.1",
+            0,
+            List.of(area()),
+            (area, method, route, status, time) -> answered.add(area + " " + method + " " + route + " " + status),
+            PLACES);
     private final Http greedy = new Http(URI.create("http://127.0.0.1:" + server.port()), Map.of());
     private final Http modest = greedy.with("From", "modest");
     private final List<Thread> clients = new ArrayList<>();
@@ -65,6 +72,26 @@ class KeptPlacesTest {
         assertThat(modest.get("/quick").status()).isEqualTo(200);
     }
 
+    @Test
+    void who_sends_a_body_is_sent_away_too_when_it_has_come() throws Exception {
+        slowly(greedy, PLACES);
+
+        assertThat(greedy.post("/quick", "[]").status()).isEqualTo(503);
+        assertThat(modest.post("/quick", "[]").status()).isEqualTo(200);
+        assertThat(greedy.post("/quick", "[]").status()).as("still").isEqualTo(503);
+    }
+
+    @Test
+    void who_is_sent_away_is_told_the_request_and_counted() throws Exception {
+        slowly(greedy, PLACES);
+
+        Answer refused = greedy.get("/quick");
+        greedy.post("/quick", "[]");
+
+        assertThat(refused.headers().firstValue("X-Request-Id").orElseThrow()).matches("[0-9a-f-]{36}");
+        assertThat(answered).containsExactly("any GET  503", "any POST /quick 503");
+    }
+
     private void slowly(Http client, int count) throws InterruptedException {
         for (int i = 0; i < count; i++) {
             clients.add(Thread.startVirtualThread(() -> client.get("/slow")));
@@ -80,7 +107,8 @@ class KeptPlacesTest {
             await();
             return Response.empty(200);
         });
-        return new Area("any", List.of(""), List.of(quick, slow), new Errors())
+        Route posted = anybody.post("/quick", (who, request) -> Response.empty(200));
+        return new Area("any", List.of(""), List.of(quick, posted, slow), new Errors())
                 .servingFirst((request, left) -> request.header("From").isPresent());
     }
 
