@@ -6,6 +6,7 @@ import dev.muster.refusal.Refusal;
 import dev.muster.testing.Answer;
 import dev.muster.testing.Http;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,15 @@ class KeptPlacesTest {
         assertThat(greedy.post("/quick", "[]").status()).as("still").isEqualTo(503);
     }
 
+    /// RFC 9110 section 9.3.2: the next answer on the connection would begin with what follows the head.
+    @Test
+    void an_answer_to_head_has_no_body_when_it_is_a_refusal_too() throws Exception {
+        slowly(greedy, PLACES);
+
+        assertThat(greedy.send("HEAD", "/quick", null).text()).isEmpty();
+        assertThat(greedy.get("/quick").text()).isEqualTo("full");
+    }
+
     @Test
     void who_is_sent_away_is_told_the_request_and_counted() throws Exception {
         slowly(greedy, PLACES);
@@ -124,7 +134,7 @@ class KeptPlacesTest {
 
         @Override
         public Response refused(Refusal refusal) {
-            return Response.empty(503);
+            return Response.of(503, "text/plain", "full".getBytes(StandardCharsets.US_ASCII));
         }
 
         @Override
