@@ -38,14 +38,15 @@ public record Area(
         return areas.stream().filter(area -> area.covers(path)).findFirst().orElseGet(areas::getLast);
     }
 
-    /// Slashes too many in front lead nowhere, but tell whose words to answer in.
+    /// Slashes too many in front lead nowhere, but tell whose words to answer in; one at the end leads where none does.
     private boolean covers(String asked) {
         String path = asked.startsWith("//") ? asked.replaceFirst("^/+", "/") : asked;
         return bases.stream()
                 .anyMatch(base -> base.isEmpty() ? isRoute(path) : path.equals(base) || path.startsWith(base + "/"));
     }
 
-    private boolean isRoute(String path) {
+    private boolean isRoute(String asked) {
+        String path = asked.length() > 1 && asked.endsWith("/") ? asked.substring(0, asked.length() - 1) : asked;
         return routes.stream().anyMatch(route -> route.path().equals(path));
     }
 

@@ -1,22 +1,29 @@
 package dev.muster.http;
 
+import dev.muster.refusal.Refused;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Sends callers away while there is no place for them, in front of the router and all that comes before it: what a
-/// refusal costs is missing for those who are served. What is looked at here may change in the next moment; who gets a
-/// place is decided where it is taken. A request with a body goes on to there, for its body must be read first.
+/// refusal costs is missing for those who are served. The claim to one of the last places is judged from a place, so that
+/// no more are judged at once than there are; who passes takes one anew where the request is worked on, and may be refused
+/// there after all. A request with a body goes on to there at once, for its body must be read first.
 final class FullHouse extends Handler.Wrapper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FullHouse.class);
 
     private final Places places;
     private final List<Area> areas;
@@ -33,27 +40,49 @@ final class FullHouse extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, org.eclipse.jetty.server.Response response, Callback callback)
             throws Exception {
-        int left = places.leftToOneMore();
-        if (!places.areKept(left) || hasBody(request)) {
+        if (places.areThereForAnybody() || hasBody(request)) {
             return super.handle(request, response, callback);
         }
+        long began = System.nanoTime();
         Area area = Area.of(Request.getPathInContext(request), areas);
-        if (area.underAnyLoad() || (left >= 0 && area.claim().isDue(withItsHeaders(request), left))) {
+        String requestId = requestIds.get();
+        Optional<Response> refusal = area.underAnyLoad() ? Optional.empty() : refusal(area, request, requestId);
+        if (refusal.isEmpty()) {
             return super.handle(request, response, callback);
         }
-        refuse(area, request, response, callback);
+        Duration duration = Duration.ofNanos(System.nanoTime() - began);
+        observer.answered(area.name(), request.getMethod(), "", refusal.get().status(), duration);
+        write(refusal.get().with("X-Request-Id", requestId), response, callback);
         return true;
     }
 
-    private void refuse(Area area, Request request, org.eclipse.jetty.server.Response response, Callback callback) {
-        long started = System.nanoTime();
+    private Optional<Response> refusal(Area area, Request request, String requestId) {
         String language = Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE), "");
-        Response refusal = area.errors().in(language).refused(Places.FULL).with("X-Request-Id", requestIds.get());
+        Area.Errors errors = area.errors().in(language);
+        try {
+            return isAdmitted(area, request) ? Optional.empty() : Optional.of(errors.refused(Places.FULL));
+        } catch (Refused refused) {
+            return Optional.of(errors.refused(refused.refusal()));
+        } catch (RuntimeException | Error fault) {
+            // Jetty would log the whole address with it.
+            LOG.error("Request {} failed", requestId, fault);
+            return Optional.of(errors.failed(requestId));
+        }
+    }
+
+    private boolean isAdmitted(Area area, Request request) {
+        int left = places.take();
+        try {
+            return !places.areKept(left) || area.claim().isDue(withItsHeaders(request), left);
+        } finally {
+            places.leave();
+        }
+    }
+
+    private static void write(Response refusal, org.eclipse.jetty.server.Response response, Callback callback) {
         response.setStatus(refusal.status());
         refusal.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         response.write(true, ByteBuffer.wrap(refusal.bytes()), callback);
-        Duration duration = Duration.ofNanos(System.nanoTime() - started);
-        observer.answered(area.name(), request.getMethod(), "", refusal.status(), duration);
     }
 
     /// All that a claim is judged by.

@@ -87,11 +87,8 @@ public final class HttpServer implements AutoCloseable {
     private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.concurrency.useVirtualThreads = true;
-        // Jetty's own knows how Jetty hands on its work, and less of it goes from one thread to another than in
-        // Javalin's.
-        // How many are worked on at once is for the places to say: a slow client would keep one of these for as long as
-        // it
-        // likes.
+        // Jetty's own knows how Jetty hands on its work: less of it changes threads than with Javalin's. How many are
+        // worked on at once is for the places to say: a slow client would keep a thread for as long as it likes.
         config.jetty.threadPool = new VirtualThreadPool(NO_LIMIT);
         config.http.prefer405over404 = true;
         config.http.generateEtags = false;

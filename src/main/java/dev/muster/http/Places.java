@@ -38,9 +38,9 @@ final class Places {
         return count + kept - now;
     }
 
-    /// How many there would be beside one more, which takes none yet; fewer than none when there is no place for it.
-    int leftToOneMore() {
-        return count + kept - taken.get() - 1;
+    /// Whether one more would find a place that is not kept for the modest, if it came now.
+    boolean areThereForAnybody() {
+        return taken.get() < count;
     }
 
     /// Whether who leaves so few got one that is kept for the modest.

@@ -3,10 +3,12 @@ package dev.muster.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.refusal.Refusal;
+import dev.muster.refusal.Refused;
 import dev.muster.testing.Answer;
 import dev.muster.testing.Http;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ class KeptPlacesTest {
     private final HttpServer server = HttpServer.start(
             "127.0.0.1",
             0,
-            List.of(area()),
+            List.of(health(), area()),
             (area, method, route, status, time) -> answered.add(area + " " + method + " " + route + " " + status),
             PLACES);
     private final Http greedy = new Http(URI.create("http://127.0.0.1:" + server.port()), Map.of());
@@ -102,6 +104,23 @@ class KeptPlacesTest {
         assertThat(answered).containsExactly("any GET  503", "any POST /quick 503");
     }
 
+    @Test
+    void a_claim_that_cannot_be_judged_is_a_refusal_and_a_fault_is_a_fault() throws Exception {
+        slowly(greedy, PLACES);
+
+        assertThat(greedy.with("From", "busy").get("/quick").status()).isEqualTo(429);
+        assertThat(greedy.with("From", "broken").get("/quick").status()).isEqualTo(500);
+        assertThat(modest.get("/quick").status()).as("their places were given back").isEqualTo(200);
+    }
+
+    @Test
+    void what_answers_under_any_load_does_so_with_a_slash_at_its_end_too() throws Exception {
+        slowly(greedy, PLACES);
+
+        assertThat(greedy.get("/health").status()).isEqualTo(200);
+        assertThat(greedy.get("/health/").status()).isEqualTo(200);
+    }
+
     private void slowly(Http client, int count) throws InterruptedException {
         for (int i = 0; i < count; i++) {
             clients.add(Thread.startVirtualThread(() -> client.get("/slow")));
@@ -119,7 +138,20 @@ class KeptPlacesTest {
         });
         Route posted = anybody.post("/quick", (who, request) -> Response.empty(200));
         return new Area("any", List.of(""), List.of(quick, posted, slow), new Errors())
-                .servingFirst((request, left) -> request.header("From").isPresent());
+                .servingFirst((request, left) -> isDue(request.header("From").orElse("")));
+    }
+
+    private static boolean isDue(String from) {
+        return switch (from) {
+            case "busy" -> throw new Refused(new Refusal.TooManyRequests(Duration.ofSeconds(1)));
+            case "broken" -> throw new IllegalStateException("A claim cannot be judged");
+            default -> from.equals("modest");
+        };
+    }
+
+    private static Area health() {
+        Route health = new Route.Behind<>("anybody", Gate.open()).get("/health", (who, request) -> Response.empty(200));
+        return new Area("health", List.of(""), List.of(health), new Errors(), true, (request, left) -> false);
     }
 
     private void await() {
@@ -134,7 +166,8 @@ class KeptPlacesTest {
 
         @Override
         public Response refused(Refusal refusal) {
-            return Response.of(503, "text/plain", "full".getBytes(StandardCharsets.US_ASCII));
+            int status = refusal instanceof Refusal.TooManyRequests ? 429 : 503;
+            return Response.of(status, "text/plain", "full".getBytes(StandardCharsets.US_ASCII));
         }
 
         @Override
