@@ -5,8 +5,7 @@ import dev.muster.bench.machine.Threads;
 import dev.muster.bench.machine.Usage;
 
 /// Lets the JVM see the work before it counts: until its compilers have little left to do. Rates do not tell, for two
-/// runs
-/// that are alike may both be slow.
+/// runs that are alike may both be slow.
 public final class WarmUp {
 
     private static final int LEAST = 4;
