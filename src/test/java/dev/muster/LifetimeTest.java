@@ -10,40 +10,50 @@ import dev.muster.http.Route;
 import dev.muster.refusal.Refusal;
 import dev.muster.testing.OtherJvm;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class LifetimeTest {
 
+    /// Less than the twenty seconds for which requests in flight are waited for.
+    private static final int PATIENCE_SECONDS = 15;
+
     @Test
     void a_request_in_flight_is_finished_and_no_new_one_is_taken() throws Exception {
-        try (OtherJvm server = OtherJvm.running(SlowServer.class);
+        try (OtherJvm server = OtherJvm.running(PatientServer.class);
                 HttpClient client = HttpClient.newHttpClient()) {
             URI url = URI.create(server.line());
             CompletableFuture<HttpResponse<String>> inFlight =
-                    client.sendAsync(get(url), HttpResponse.BodyHandlers.ofString());
+                    client.sendAsync(get(url.resolve("/later")), HttpResponse.BodyHandlers.ofString());
             assertThat(server.line()).isEqualTo("in flight");
 
             server.tellToEnd();
 
             assertThat(server.line()).isEqualTo("stopping");
-            assertThat(isServed(url)).isFalse();
+            assertThat(isServedNoMore(url.resolve("/now"))).isTrue();
+            assertThat(inFlight).isNotDone();
+            server.hears("answer");
             assertThat(inFlight.get(20, TimeUnit.SECONDS).body()).isEqualTo("done");
             assertThat(server.status()).isZero();
         }
     }
 
-    /// Answers every request after two seconds.
-    static final class SlowServer {
+    /// Answers some requests only when it hears a word.
+    static final class PatientServer {
 
-        private SlowServer() {}
+        private static final CountDownLatch HEARD = new CountDownLatch(1);
+
+        private PatientServer() {}
 
         public static void main(String[] arguments) throws InterruptedException {
             Lifetime lifetime = new Lifetime();
@@ -53,17 +63,20 @@ class LifetimeTest {
                 System.out.println("stopping");
                 http.close();
             });
-            System.out.println("http://127.0.0.1:" + http.port() + "/slow");
+            Thread.ofPlatform().daemon().start(PatientServer::hear);
+            System.out.println("http://127.0.0.1:" + http.port());
             lifetime.untilTold();
         }
 
         private static Area area() {
-            Route slow = new Route.Behind<>("anybody", Gate.open()).get("/slow", (anybody, request) -> {
+            Route.Behind<Gate.Anybody> anybody = new Route.Behind<>("anybody", Gate.open());
+            Route later = anybody.get("/later", (somebody, request) -> {
                 System.out.println("in flight");
-                sleep();
-                return Response.of(200, "text/plain", "done".getBytes(StandardCharsets.UTF_8));
+                awaitWord();
+                return done();
             });
-            return new Area("slow", List.of(""), List.of(slow), new Area.Errors() {
+            Route now = anybody.get("/now", (somebody, request) -> done());
+            return new Area("patient", List.of(""), List.of(later, now), new Area.Errors() {
                 @Override
                 public Response refused(Refusal refusal) {
                     return Response.empty(400);
@@ -76,18 +89,42 @@ class LifetimeTest {
             });
         }
 
-        private static void sleep() {
+        private static Response done() {
+            return Response.of(200, "text/plain", "done".getBytes(StandardCharsets.UTF_8));
+        }
+
+        private static void hear() {
             try {
-                Thread.sleep(2_000);
+                if (System.in.read() >= 0) {
+                    HEARD.countDown();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void awaitWord() {
+            try {
+                HEARD.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
     }
 
+    /// The listening socket closes a moment after the word.
+    private static boolean isServedNoMore(URI url) throws InterruptedException {
+        Instant end = Instant.now().plusSeconds(PATIENCE_SECONDS);
+        boolean served = isServed(url);
+        while (served && Instant.now().isBefore(end)) {
+            Thread.sleep(50);
+            served = isServed(url);
+        }
+        return !served;
+    }
+
     private static boolean isServed(URI url) throws InterruptedException {
         try (HttpClient another = HttpClient.newHttpClient()) {
-            Thread.sleep(300); // the listening socket closes a moment after the word
             return another.send(get(url), HttpResponse.BodyHandlers.discarding())
                             .statusCode()
                     == 200;

@@ -7,8 +7,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.core.read.ListAppender;
 import dev.muster.testing.Answer;
+import dev.muster.testing.HeardLog;
 import dev.muster.testing.Http;
 import dev.muster.testing.TestServer;
 import dev.muster.testing.TestSetting;
@@ -46,7 +46,7 @@ class CanaryTest {
             "/companies/[^/]+/target-users/export(\\?.*)?",
             "/companies/[^/]+/scim-settings/[^/]+/requests/[^/]+");
 
-    private static final ListAppender<ILoggingEvent> LOG = new ListAppender<>();
+    private static final HeardLog LOG = new HeardLog();
     private static final Logger ROOT = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private static final Logger OURS = (Logger) LoggerFactory.getLogger("dev.muster");
 
@@ -100,7 +100,7 @@ class CanaryTest {
                     .allSatisfy(answer -> assertThat(answer.text()).contains(PERSON));
         }
         assertThat(ACMES).hasSizeGreaterThan(80);
-        assertThat(LOG.list).hasSizeGreaterThan(100);
+        assertThat(LOG.events()).hasSizeGreaterThan(100);
         assertThat(metrics).contains("muster_http_requests_seconds_count");
     }
 
@@ -119,7 +119,7 @@ class CanaryTest {
 
     @Test
     void SEC_08_neither_log_nor_metrics_tell_a_secret_or_a_person() {
-        String logged = LOG.list.stream().map(CanaryTest::text).collect(Collectors.joining("\n"));
+        String logged = LOG.events().stream().map(CanaryTest::text).collect(Collectors.joining("\n"));
 
         for (String secret : SECRETS) {
             assertThat(logged).doesNotContain(secret);

@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Muster as `muster serve` runs it, in a process of its own, with its embedded PostgreSQL and the settings that
 /// it gives it; both can be killed.
 record DurableNode(Node node, Path data) implements AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 10;
 
     static DurableNode on(Path data) throws IOException {
         Path home = data.resolve("postgres");
@@ -41,10 +44,16 @@ record DurableNode(Node node, Path data) implements AutoCloseable {
         family.forEach(member -> member.onExit().join());
     }
 
-    /// SIGKILL for one of PostgreSQL's children: the first process then ends the others, and recovers.
+    /// SIGKILL for one of PostgreSQL's children: the first process then ends the others, and recovers. It hears of it a
+    /// moment later, in which the others still serve: so this lasts until all of them are gone.
     void killPostgresChild(Random random) throws IOException {
-        List<ProcessHandle> family = postgres();
-        family.get(1 + random.nextInt(family.size() - 1)).destroyForcibly();
+        List<ProcessHandle> children;
+        do {
+            children = postgres().stream().skip(1).toList();
+        } while (!children.get(random.nextInt(children.size())).destroyForcibly()); // it may have ended by itself
+        for (ProcessHandle child : children) {
+            child.onExit().completeOnTimeout(child, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        }
     }
 
     /// Says something to PostgreSQL as its superuser.

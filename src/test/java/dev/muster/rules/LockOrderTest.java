@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.muster.store.Database;
 import dev.muster.testing.Answer;
+import dev.muster.testing.HeardLog;
 import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestSetting;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class LockOrderTest {
     private final TestSetting entra = acme.setting("{\"hold\": null}");
     private final TestSetting okta = acme.setting("{\"hold\": null}");
     private final Logger log = (Logger) LoggerFactory.getLogger(Database.class);
-    private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
+    private final HeardLog heard = new HeardLog();
 
     @BeforeEach
     void listen() {
@@ -49,9 +49,8 @@ class LockOrderTest {
     void noneWaitedForAnotherThatWaitedForIt() {
         log.setLevel(null);
         log.detachAppender(heard);
-        List<String> repeated = List.copyOf(heard.list).stream()
-                .map(ILoggingEvent::getFormattedMessage)
-                .toList();
+        List<String> repeated =
+                heard.events().stream().map(ILoggingEvent::getFormattedMessage).toList();
         assertThat(repeated).noneMatch(line -> line.contains(DEADLOCK));
     }
 

@@ -7,9 +7,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.core.read.ListAppender;
 import dev.muster.testing.Answer;
 import dev.muster.testing.AnswerAssert;
+import dev.muster.testing.HeardLog;
 import dev.muster.testing.TestCompany;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestServer;
@@ -27,7 +27,7 @@ class SilentLogTest {
 
     private static final String CANARY = "zeisig";
 
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final HeardLog log = new HeardLog();
     private final Logger ours = (Logger) LoggerFactory.getLogger("dev.muster");
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private Level before = Level.INFO;
@@ -63,8 +63,9 @@ class SilentLogTest {
         acme.api().post("/target-users", "{\"email\": \"%1$s@acme.example\", \"%1$s\": 1}".formatted(CANARY));
         withoutTheTable(() -> entra.creating(user(CANARY + "2")));
 
-        String logged = log.list.stream().map(SilentLogTest::text).collect(Collectors.joining("\n"));
-        assertThat(log.list).as("the listener hears something").isNotEmpty();
+        List<ILoggingEvent> heard = log.events();
+        String logged = heard.stream().map(SilentLogTest::text).collect(Collectors.joining("\n"));
+        assertThat(heard).as("the listener hears something").isNotEmpty();
         assertThat(logged)
                 .contains("failed")
                 .doesNotContainIgnoringCase(CANARY)

@@ -2,12 +2,18 @@ package dev.muster.testing;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 
 /// A row that a test keeps locked: work that comes to it gets no further, so that whoever does it can be killed
 /// in the middle, however slow or fast the machine is.
 public record HeldRow(Connection connection) implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /// The person whom work in the order of ids comes to last.
     public static HeldRow lastPerson(TestDatabase database) throws SQLException {
@@ -23,6 +29,26 @@ public record HeldRow(Connection connection) implements AutoCloseable {
             statement.execute(query);
         }
         return new HeldRow(connection);
+    }
+
+    /// Until somebody waits for the row, or has come through without.
+    public void awaits(Future<?> somebody) throws SQLException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isWaitedFor() && !somebody.isDone()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("Nobody waits for what is held");
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    private boolean isWaitedFor() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet waiting = statement.executeQuery("""
+                        select 1 from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))
+                        """)) {
+            return waiting.next();
+        }
     }
 
     @Override

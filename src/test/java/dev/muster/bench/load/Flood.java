@@ -93,10 +93,13 @@ public final class Flood {
         long patience = end + PATIENCE.toNanos();
         double gap = 1e9 / perSecond;
         long now = began;
-        while (now < end || (waiting > 0 && now < patience)) {
-            while (now < end && began + (long) (offered * gap) <= now) {
+        long due = began;
+        while (now < end || due < end || (waiting > 0 && now < patience)) {
+            // Those too that were due while this thread could not run, at the very end as well.
+            while (due < end && due <= now) {
                 offered++;
                 send(requests.get());
+                due = began + (long) (offered * gap);
             }
             // What is due within a millisecond is sent together: to look for it again and again would take a processor
             // from what is measured.

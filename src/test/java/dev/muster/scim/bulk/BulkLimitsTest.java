@@ -23,6 +23,7 @@ class BulkLimitsTest {
 
     private static final int MOST_OPERATIONS = 1_000;
     private static final int MOST_BYTES = 8 << 20;
+    private static final int ROUNDS = 10;
 
     private final TestCompany acme = TestCompany.named("Acme");
     private final TestSetting fast = acme.setting("{\"rate\": {\"perSecond\": 10000, \"burst\": 10000}}");
@@ -101,15 +102,26 @@ class BulkLimitsTest {
 
     @Test
     void a_bulk_is_admitted_whole_and_its_operations_are_a_debt_for_the_requests_after_it() throws Exception {
-        TestSetting slow = acme.setting("""
-                {"name": "Slow", "rate": {"perSecond": 10, "burst": 10}}""");
         BulkBody bulk = bulk();
         for (int i = 0; i < 40; i++) {
             bulk.delete("/Users/" + i);
         }
+        TestSetting slow;
+        Answer admitted;
+        Answer after;
+        Duration time;
+        int rounds = 0;
 
-        Answer admitted = slow.scim().post("/Bulk", bulk.toString());
-        Answer after = slow.scim().get("/Users");
+        // The debt is paid back in three seconds: when a busy machine takes most of them, there is another try.
+        do {
+            long begun = System.nanoTime();
+            slow = acme.setting("""
+                    {"name": "Slow", "rate": {"perSecond": 10, "burst": 10}}""");
+            admitted = slow.scim().post("/Bulk", bulk.toString());
+            after = slow.scim().get("/Users");
+            time = Duration.ofNanos(System.nanoTime() - begun);
+            rounds++;
+        } while (time.compareTo(Duration.ofSeconds(2)) > 0 && rounds < ROUNDS);
 
         AnswerAssert.assertThat(admitted).hasStatus(200);
         assertThat(admitted.at("/Operations")).hasSize(40);
