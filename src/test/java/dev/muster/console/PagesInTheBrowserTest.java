@@ -25,7 +25,7 @@ class PagesInTheBrowserTest {
 
         browser.key(Keys.ENTER);
 
-        assertThat(browser.focused().getAttribute("id")).isEqualTo("main");
+        browser.until("the content", () -> "main".equals(browser.focused().getAttribute("id")));
     }
 
     @Test

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -45,9 +47,8 @@ public final class Browser {
             "Inspected target navigated or closed",
             "detached");
 
-    private static final Duration BEGINS_WITHIN = Duration.ofMillis(200);
-
     private final ChromeDriver driver;
+    private boolean scripts = true;
 
     private static final class Shared {
         private static final Browser INSTANCE = new Browser(Chromium.started(PATIENCE));
@@ -90,6 +91,7 @@ public final class Browser {
     /// Whether pages may run scripts.
     public Browser scripts(boolean run) {
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
+        scripts = run;
         return this;
     }
 
@@ -116,10 +118,20 @@ public final class Browser {
         return driver.findElement(By.tagName("body")).getText();
     }
 
+    /// What a reader sees of what a CSS selector leads to, waited for; also where another one may take its place at
+    /// any moment, because the page looks again by itself.
+    public String text(String selector) {
+        List<String> read = new ArrayList<>();
+        By named = By.cssSelector(selector);
+        until(selector, () -> read.add(driver.findElement(named).getText()));
+        return read.getFirst();
+    }
+
     /// What a CSS selector leads to, waited for.
     public WebElement find(String selector) {
-        until(selector, () -> !all(selector).isEmpty());
-        return driver.findElement(By.cssSelector(selector));
+        List<WebElement> found = new ArrayList<>();
+        until(selector, () -> found.addAll(all(selector)));
+        return found.getFirst();
     }
 
     public List<WebElement> all(String selector) {
@@ -139,28 +151,22 @@ public final class Browser {
         return this;
     }
 
-    /// Presses a button, follows a link or opens a menu, by its words; waits for the page that it leads to.
+    /// Presses a button, follows a link or opens a menu, by its words; waits for the page, or the part of this one,
+    /// that it leads to.
     public Browser presses(String words) {
         String quoted = "[normalize-space()=\"" + words + "\"]";
-        By pressed = By.xpath("//button" + quoted + "|//a" + quoted + "|//summary" + quoted);
-        until(words, () -> driver.findElement(pressed).isEnabled());
-        WebElement element = driver.findElement(pressed);
-        element.click();
-        awaitsBeginning(element);
-        return this;
-    }
-
-    /// The driver waits for a page that has begun to come, and the browser begins a moment after the click: what was
-    /// pressed is gone then.
-    private static void awaitsBeginning(WebElement pressed) {
-        long end = System.nanoTime() + BEGINS_WITHIN.toNanos();
-        try {
-            while (System.nanoTime() < end && !pressed.getTagName().isEmpty()) {
-                LockSupport.parkNanos(10_000_000);
+        By named = By.xpath("//button" + quoted + "|//a" + quoted + "|//summary" + quoted);
+        AtomicReference<Destination> destination = new AtomicReference<>(Destination.NONE);
+        until(words, () -> {
+            WebElement pressed = driver.findElement(named);
+            if (!pressed.isEnabled()) {
+                return false;
             }
-        } catch (WebDriverException e) {
-            // It is gone.
-        }
+            destination.set(Destination.of(driver, pressed, scripts));
+            pressed.click();
+            return true;
+        });
+        return until("what \"" + words + "\" leads to", () -> destination.get().isReached(driver));
     }
 
     /// Chooses what a CSS selector leads to: an option, a radio button, a box to tick.
