@@ -7,8 +7,9 @@ import org.openqa.selenium.Keys;
 /// A walk over a page with the tabulator alone, as somebody takes it who has no mouse (WCAG 2.1.1, 2.1.2, 2.4.7).
 final class KeyboardWalk {
 
-    /// Whatever can be reached, and where the walk has been. Of radio buttons that belong together one is reached, and
-    /// the arrow keys lead to the others.
+    /// Whatever can be reached, and where the walk has been. A page that looks again by itself may have put another of
+    /// the same id in the place of one. Of radio buttons that belong together one is reached, and the arrow keys lead to
+    /// the others.
     private static final String READY = """
             const places = Array.from(document.querySelectorAll(
                 "a[href], button, input, select, textarea, summary, [tabindex]")).filter(function (place) {
@@ -34,8 +35,9 @@ final class KeyboardWalk {
 
     private static final String FOUND = """
             const walk = window.musterWalk;
+            const names = new Set(Array.from(walk.been).map(place => place.id).filter(Boolean));
             function isReached(place) {
-                return walk.been.has(place) || place.type === "radio" && walk.places.some(function (other) {
+                return walk.been.has(place) || names.has(place.id) || place.type === "radio" && walk.places.some(function (other) {
                     return other.type === "radio" && other.name === place.name && walk.been.has(other);
                 });
             }
