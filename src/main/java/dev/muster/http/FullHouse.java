@@ -17,10 +17,11 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends callers away while there is no place for them, in front of the router and all that comes before it: what a
-/// refusal costs is missing for those who are served. The claim to one of the last places is judged from a place, so that
-/// no more are judged at once than there are; who passes takes one anew where the request is worked on, and may be refused
-/// there after all. A request with a body goes on to there at once, for its body must be read first.
+/// Sends callers away while there is no place for them, in front of the router and all that comes before it:
+/// what a refusal costs is missing for those who are served. The claim to one of the last places is judged from
+/// a place, so that no more are judged at once than there are; who passes takes one anew where the request is
+/// worked on, and may be refused there after all. A request with a body goes on to there at once, for its body
+/// must be read first.
 final class FullHouse extends Handler.Wrapper {
 
     private static final Logger LOG = LoggerFactory.getLogger(FullHouse.class);

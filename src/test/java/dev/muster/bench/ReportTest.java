@@ -21,14 +21,13 @@ class ReportTest {
 
     @Test
     void each_missed_goal_asks_for_a_profile_and_two_may_share_one() {
-        Report judged = report()
-                .with(List.of(
-                        goal("sync", true, "sync"),
-                        goal("look-up", false, "look-up"),
-                        goal("JVM CPU of a look-up", false, "look-up"),
-                        goal("list", null, "list"),
-                        goal("memory", false, ""),
-                        goal("start", false, Profile.START)));
+        Report judged = report().with(List.of(
+                goal("sync", true, "sync"),
+                goal("look-up", false, "look-up"),
+                goal("JVM CPU of a look-up", false, "look-up"),
+                goal("list", null, "list"),
+                goal("memory", false, ""),
+                goal("start", false, Profile.START)));
 
         assertThat(judged.unexplained()).containsExactly("look-up", Profile.START);
         assertThat(judged.reachesItsGoals()).isFalse();

@@ -7,9 +7,9 @@ import org.openqa.selenium.Keys;
 /// A walk over a page with the tabulator alone, as somebody takes it who has no mouse (WCAG 2.1.1, 2.1.2, 2.4.7).
 final class KeyboardWalk {
 
-    /// Whatever can be reached, and where the walk has been. A page that looks again by itself may have put another of
-    /// the same id in the place of one. Of radio buttons that belong together one is reached, and the arrow keys lead to
-    /// the others.
+    /// Whatever can be reached, and where the walk has been. A page that looks again by itself may have put
+    /// another of the same id in the place of one. Of radio buttons that belong together one is reached, and
+    /// the arrow keys lead to the others.
     private static final String READY = """
             const places = Array.from(document.querySelectorAll(
                 "a[href], button, input, select, textarea, summary, [tabindex]")).filter(function (place) {

@@ -110,7 +110,9 @@ class KeptPlacesTest {
 
         assertThat(greedy.with("From", "busy").get("/quick").status()).isEqualTo(429);
         assertThat(greedy.with("From", "broken").get("/quick").status()).isEqualTo(500);
-        assertThat(modest.get("/quick").status()).as("their places were given back").isEqualTo(200);
+        assertThat(modest.get("/quick").status())
+                .as("their places were given back")
+                .isEqualTo(200);
     }
 
     @Test

@@ -52,7 +52,9 @@ record DurableNode(Node node, Path data) implements AutoCloseable {
             children = postgres().stream().skip(1).toList();
         } while (!children.get(random.nextInt(children.size())).destroyForcibly()); // it may have ended by itself
         for (ProcessHandle child : children) {
-            child.onExit().completeOnTimeout(child, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+            child.onExit()
+                    .completeOnTimeout(child, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .join();
         }
     }
 
