@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,13 +48,10 @@ class HeapTest {
         private Holder() {}
 
         public static void main(String[] arguments) throws InterruptedException {
-            List<byte[]> held = new ArrayList<>();
-            for (int i = 0; i < HELD_MIB * PIECES; i++) {
-                held.add(new byte[(1 << 20) / PIECES]);
-            }
+            byte[][] held = new byte[HELD_MIB * PIECES][(1 << 20) / PIECES];
             System.out.println("held");
             Thread.sleep(600_000);
-            held.clear();
+            System.out.println(held.length);
         }
     }
 }
