@@ -13,7 +13,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -156,17 +155,17 @@ public final class Browser {
     public Browser presses(String words) {
         String quoted = "[normalize-space()=\"" + words + "\"]";
         By named = By.xpath("//button" + quoted + "|//a" + quoted + "|//summary" + quoted);
-        AtomicReference<Destination> destination = new AtomicReference<>(Destination.NONE);
+        Destination[] destination = {Destination.NONE};
         until(words, () -> {
             WebElement pressed = driver.findElement(named);
             if (!pressed.isEnabled()) {
                 return false;
             }
-            destination.set(Destination.of(driver, pressed, scripts));
+            destination[0] = Destination.of(driver, pressed, scripts);
             pressed.click();
             return true;
         });
-        return until("what \"" + words + "\" leads to", () -> destination.get().isReached(driver));
+        return until("what \"" + words + "\" leads to", () -> destination[0].isReached(driver));
     }
 
     /// Chooses what a CSS selector leads to: an option, a radio button, a box to tick.

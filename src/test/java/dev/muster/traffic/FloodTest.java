@@ -17,9 +17,6 @@ import org.junit.jupiter.api.Test;
 class FloodTest {
 
     private static final CompanyId ACME = new CompanyId(UUID.randomUUID());
-    private static final Supplier<ObservedRequest.Note> NOTE = () -> {
-        throw new IllegalStateException("There is no such company");
-    };
 
     private final UUID entra = UUID.randomUUID();
     private final UUID okta = UUID.randomUUID();
@@ -42,15 +39,15 @@ class FloodTest {
     private void floods(RequestLog log) throws InterruptedException {
         beginsALongSecond(log);
         for (int i = 0; i < 300; i++) {
-            log.add(observed(entra, 200, NOTE));
+            log.add(observed(entra, 200, FloodTest::note));
         }
         long passedOver = log.dropped();
 
         assertThat(passedOver).isEqualTo(300L - RequestLog.MOST_A_SECOND);
 
-        log.add(observed(okta, 200, NOTE));
+        log.add(observed(okta, 200, FloodTest::note));
         for (int i = 0; i < 50; i++) {
-            log.add(observed(entra, 409, NOTE));
+            log.add(observed(entra, 409, FloodTest::note));
         }
         assertThat(log.dropped()).isEqualTo(passedOver);
     }
@@ -60,7 +57,7 @@ class FloodTest {
         log.add(observed(okta, 200, () -> {
             secondBegins.countDown();
             awaitEnd();
-            return NOTE.get();
+            return note();
         }));
         assertThat(secondBegins.await(30, TimeUnit.SECONDS)).isTrue();
     }
@@ -75,5 +72,9 @@ class FloodTest {
 
     private static ObservedRequest observed(UUID setting, int status, Supplier<ObservedRequest.Note> note) {
         return new ObservedRequest(ACME, setting, Instant.now(), "GET", "User", status, null, 100, () -> note);
+    }
+
+    private static ObservedRequest.Note note() {
+        throw new IllegalStateException("There is no such company");
     }
 }
