@@ -78,7 +78,7 @@ class OtherVersionTest {
     /// The tables are looked at every second; the rest is for a busy machine.
     private static void awaits(Http anybody, int status) {
         Answer answer = anybody.get("/health/ready");
-        for (int i = 0; i < 180 && answer.status() != status; i++) {
+        for (int i = 0; i < 100 && answer.status() != status; i++) {
             LockSupport.parkNanos(50_000_000);
             answer = anybody.get("/health/ready");
         }
